@@ -17,8 +17,9 @@ elapsed() { printf '%d 秒' "$(($(date +%s) - $1))"; }
 # What a launcher needs in an empty environment: caches that can be written, the system's own
 # certificates, and never a Python that uv fetches by itself.
 prepare_environment() {
-  export UV_PYTHON_DOWNLOADS=never UV_NO_PROGRESS="${UV_NO_PROGRESS:-}" PIP_DISABLE_PIP_VERSION_CHECK=1
-  [ -n "$UV_NO_PROGRESS" ] || unset UV_NO_PROGRESS
+  export UV_PYTHON_DOWNLOADS=never PIP_DISABLE_PIP_VERSION_CHECK=1
+  # Modules of another installation would be found before ours.
+  unset PYTHONPATH PYTHONHOME
   mkdir -p "$ROOT/.cache" || die "无法在 $ROOT 里写文件，请换一个可写的目录，或改正目录的权限。"
   # A home that is unset or does not exist must not be created as a side effect.
   if [ -z "${HOME:-}" ] || [ ! -d "$HOME" ] || [ ! -w "$HOME" ]; then
@@ -100,7 +101,7 @@ apt_install() {
   if [ "$(id -u)" != 0 ]; then die "缺少系统软件包：$*。请以 root 执行 apt-get install $* 后再运行。"; fi
   say "正在安装系统软件包：$*"
   apt-get -o DPkg::Lock::Timeout=300 update -q >&2 || say '软件包清单没有更新成功，用现有的清单继续。'
-  DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -q --no-install-recommends "$@" \
+  DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 install -y -q --no-install-recommends "$@" \
     </dev/null >&2 || die "系统软件包没有装上：$*。请看上面 apt-get 的提示。"
 }
 

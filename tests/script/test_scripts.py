@@ -1,7 +1,9 @@
 """The scripts a newcomer meets: runnable from anywhere, and clear about what they do not understand."""
 
 import os
+import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -64,3 +66,12 @@ def test_every_system_package_has_a_proof_and_a_purpose(root: Path) -> None:
     rows = [[cell.strip() for cell in line.split("|")] for line in lines if line and not line.startswith("#")]
     assert rows != []
     assert [row for row in rows if len(row) != 3 or not all(row)] == []
+
+
+def test_the_scripts_look_for_the_pythons_that_the_product_declares(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = [line.rsplit(" ", 1)[1] for line in project["classifiers"] if "Python :: 3." in line]
+    library = (root / "script" / "lib.sh").read_text(encoding="utf-8")
+    looked_for = re.search(r"^SUPPORTED_PYTHONS='(.+)'$", library, re.MULTILINE)
+    assert looked_for is not None
+    assert looked_for[1].split() == declared
