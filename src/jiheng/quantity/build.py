@@ -1,0 +1,73 @@
+"""成量 — from a phrase and its qualifiers to the quantity it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from jiheng.quantity.interval import Interval
+from jiheng.quantity.phrase import Phrase
+from jiheng.quantity.quantity import Bound, Quantity
+from jiheng.quantity.units import unit_of
+
+
+def build(phrase: Phrase, bound: Bound, text: str, negative: bool = False) -> Quantity:
+    """Return the quantity of one number; the phrase must be well-formed."""
+    if phrase.within and bound == "equal":
+        bound = "over"
+    number = (phrase.value or Fraction(0)) * (-1 if negative else 1)
+    unit = unit_of(phrase.symbol)
+    factor = Fraction(unit.factor)
+    centre = number * factor
+    half = Decimal(0) if phrase.decimals is None else 5 * unit.factor.scaleb(-phrase.decimals - 1)
+    last = _last_place(number, phrase.decimals) * factor
+    low, high = _interval(bound, centre, Fraction(half), last)
+    return Quantity(centre, unit, low, high, bound, half, phrase.decimals, text=text)
+
+
+def build_range(first: Phrase, second: Phrase, text: str) -> Quantity:
+    """Return the quantity of a range; its unit is the unit of the second number."""
+    low, high = ((p.value or 0) * Fraction(unit_of(p.symbol).factor) for p in (first, second))
+    decimals = max(first.decimals or 0, second.decimals or 0)
+    return Quantity(None, unit_of(second.symbol), low, high, "range", decimals=decimals, text=text)
+
+
+def in_unit(phrase: Phrase, unit: str) -> Phrase:
+    """Return a bare number as one in the given unit; 58万 under 单位：万元 is 58万元."""
+    if not phrase.symbol:
+        return replace(phrase, symbol=unit)
+    found = unit_of(phrase.symbol)
+    if found.prefix and found.symbol == found.prefix:
+        given = unit_of(unit)
+        return replace(phrase, symbol=found.prefix + given.symbol.removeprefix(given.prefix))
+    return phrase
+
+
+def _last_place(number: Fraction, decimals: int | None) -> Fraction:
+    """Return one unit of the last digit that is not a closing zero before the point."""
+    if decimals is None:
+        return Fraction(0)
+    if decimals or number == 0:
+        return Fraction(1, 10**decimals)
+    place = 1
+    while number % (place * 10) == 0:
+        place *= 10
+    return Fraction(place)
+
+
+def _interval(bound: Bound, centre: Fraction, half: Fraction, last: Fraction) -> Interval:
+    away = last if centre >= 0 else -last
+    match bound:
+        case "about":
+            return Interval(centre - last / 2, centre + last / 2)
+        case "nearly":
+            return Interval(*sorted((centre - away, centre)))
+        case "over":
+            return Interval(*sorted((centre, centre + away)))
+        case "at_least" | "more_than":
+            return Interval(centre, None)
+        case "at_most" | "less_than":
+            return Interval(None, centre)
+        case _:
+            return Interval(centre - half, centre + half)
