@@ -18,7 +18,7 @@ _MONTH = rf"{_D}{{1,2}}{_GAP}月(?:份|底|末|初|中旬|上旬|下旬)?"
 _DAY = rf"{_D}{{1,2}}{_GAP}日"
 _DATE = re.compile(
     rf"{_YEAR}{_TO}{_YEAR}{_GAP}(?:学年|年度|年)"
-    rf"|{_YEAR}{_GAP}年(?:度|末|初|底|中)?"
+    rf"|{_YEAR}{_GAP}年(?:度|末|初|底|中(?!央|等|国|小|心|学))?"
     rf"(?:{_GAP}(?:{_D}{{1,2}}{_TO})?{_MONTH}(?:{_GAP}{_DAY})?)?"
     rf"|{_YEAR}{_GAP}(?:学年|春季|秋季)"
     rf"|{_YEAR}[-./]{_D}{{1,2}}[-./]{_D}{{1,2}}(?!{_D})"
@@ -37,14 +37,16 @@ _NAME_FOLLOWER = re.compile(r"[ \u3000]{0,2}" + any_of(DATA["name"]["followers"]
 _LETTER = re.compile(r"[A-Za-z_＋Ａ-Ｚａ-ｚ]")
 _CHAIN = re.compile(rf"{_D}+(?:[+＋][0-9０-９A-Za-z]+)+")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "《": "》"}
-_LIST_MARK = re.compile(r"(?:[.．、](?![0-9０-９])|[)）])")
+_LIST_MARK = re.compile(r"[.．、](?![0-9０-９])|[)）]")
+_MARKED_YEAR = re.compile(r"[.．](?=(?:19|20)[0-9]{2}[ \u3000]{0,2}年)")
 _SERIAL = re.compile(rf"{_D}+(?:[-－][0-9０-９]+)+")
-_ALWAYS = tuple(DATA["ordinal"]["always"])
-_OPENER = re.compile(any_of([*DATA["ordinal"]["openers"], *DATA["ordinal"]["always"]]) + r"[ \u3000]{0,2}$")
-_FIRST = re.compile(any_of(DATA["ordinal"]["always"]) + r"[ \u3000]{0,2}$")
-_YEAR_ONLY = re.compile(rf"{_YEAR}")
+_OPENER, _BARE_OPENER, _FIRST = (
+    re.compile(any_of(DATA["ordinal"][name]) + r"[ \u3000]{0,2}$")
+    for name in ("openers", "bare_openers", "first")
+)
+_YEAR_ONLY = re.compile(r"19[4-9][0-9]|20[0-4][0-9]")
 _HAN = re.compile(r"[ \u3000]?[\u4e00-\u9fff《]")
-_LINE_START = "\n\r\t 　。；;：:，,（("
+_LINE_START = "\n\r\t 　。；;：:，,（(*#"
 _REACH = 10
 
 
@@ -53,14 +55,15 @@ def is_date(text: str) -> bool:
     return _DATE.fullmatch(text) is not None
 
 
-def date_end(text: str, start: int, end: int) -> int | None:
+def date_end(text: str, start: int) -> int | None:
     """Return where a date that starts with this number ends, or None."""
     found = _DATE.match(text, start) or _LONE_DAY.match(text, start)
-    if found:
-        return found.end()
-    if end - start == 4 and _YEAR_ONLY.match(text, start) and _beside_words(text, start, end):
-        return end
-    return None
+    return found.end() if found else None
+
+
+def is_bare_year(text: str, start: int, end: int) -> bool:
+    """Tell whether a number without a unit is a year among words: 春风行动 2022 送岗."""
+    return end - start == 4 and bool(_YEAR_ONLY.match(text, start)) and _beside_words(text, start, end)
 
 
 def time_end(text: str, start: int) -> int | None:
@@ -125,18 +128,25 @@ def is_ordinal(text: str, start: int, end: int, unit: bool, spaced: bool) -> boo
     number, 附件3份 is a count.
     """
     window = text[max(0, start - _REACH) : start]
-    if _FIRST.search(window) or _NUMBER_SIGN.match(text, end):
+    if _NUMBER_SIGN.match(text, end) or (_OPENER.search(window) and (not unit or spaced)):
         return True
-    if _OPENER.search(window) and (not unit or spaced):
-        return True
-    return not unit and _is_list_mark(text, start, end)
+    return not unit and bool(_BARE_OPENER.search(window) or _is_list_mark(text, start, end))
+
+
+def follows_first(text: str, start: int) -> bool:
+    """Tell whether a number follows 第: 第3位, 第 11 届."""
+    return _FIRST.search(text[max(0, start - _REACH) : start]) is not None
 
 
 def _is_list_mark(text: str, start: int, end: int) -> bool:
     if end - start > 3 or not text[start:end].isalnum():
         return False
     before, after = text[start - 1 : start] or "\n", text[end : end + 1]
+    if _MARKED_YEAR.match(text, end):
+        return True
     if before in "（(" and after in {"）", ")"}:
+        return True
+    if before in "\r\n" and after == "、":
         return True
     return before in _LINE_START and bool(_LIST_MARK.match(text, end)) and after not in {")", "）"}
 

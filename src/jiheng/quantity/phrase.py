@@ -26,7 +26,7 @@ TOKEN = re.compile(rf"{ARABIC}|[{CHINESE}]+(?:点[{CHINESE}]+)?")
 _GAP = r"[ \u3000\u00a0]{0,3}"
 _TAIL = re.compile(
     rf"个(?P<months>{WITHIN})(?P<month>月)"
-    rf"|(?P<first>{WITHIN})?(?:{_GAP}(?P<unit>{UNIT_PATTERN})"
+    rf"|(?:{_GAP}(?P<first>{WITHIN}))?(?:{_GAP}(?P<unit>{UNIT_PATTERN})"
     rf"|{_GAP}(?P<prefix>{PREFIX_PATTERN})(?P<second>{WITHIN})?(?:{_GAP}(?P<counted>{UNIT_PATTERN}))?)?"
 )
 _TENTHS = re.compile(rf"[一二三四五六七八九](?![{CHINESE}个项是年月])")

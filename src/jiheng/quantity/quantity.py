@@ -33,8 +33,8 @@ class Quantity:
     ``low`` and ``high`` are exact; None where there is no bound. ``half`` is half of the last printed
     digit, 0 for exact, computed and range figures. ``decimals`` are the digits after the point as printed,
     None for a computed figure and a fraction. ``text`` is the figure as printed and takes no part in
-    equality: two quantities are equal when they say the same with the same precision in the same unit. The order
-    (``<``, ``<=``) compares centres and raises what `value` and units of two dimensions raise.
+    equality: two quantities are equal when they say the same with the same precision in the same unit. The
+    order (``<``, ``<=``) compares centres; it raises for a range and for units of two dimensions.
 
     ====================  ==============================================================
     bound                 interval of the printed centre c

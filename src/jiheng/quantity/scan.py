@@ -12,6 +12,8 @@ from jiheng.quantity.context import (
     code_end,
     date_end,
     document_end,
+    follows_first,
+    is_bare_year,
     is_ordinal,
     letters_end,
     name_end,
@@ -31,6 +33,7 @@ _STOP = re.compile(any_of(DATA["stop"]["words"]))
 _STOP_REACH = 4
 _STOP_AHEAD = 8
 _NUMERAL_OPENERS = re.compile(any_of(DATA["stop"]["openers"]) + "$")
+_MARK_AND_YEAR = re.compile(r"([0-9０-９]{1,2})([.．])(?=(?:19|20|１９|２０)[0-9０-９]{2}[ \u3000]{0,2}年)")
 _CHANGE = tuple(DATA["range"]["change_openers"])
 _BARE_MAGNITUDE = "百千万亿"
 
@@ -99,6 +102,11 @@ def _tokens(text: str) -> Iterator[Span]:
     for found in TOKEN.finditer(text):
         start, end = found.span()
         token = found[0]
+        mark = _MARK_AND_YEAR.match(text, start)
+        if mark:
+            # 1．2021年: a list mark and a year that the point runs together.
+            yield start, mark.end(1)
+            start, token = mark.end(2), token[mark.end(2) - start :]
         if "，" in token and read_phrase(token, 0, len(token)).value is None:
             # 分值5，100分: the comma of a sentence, not of a number.
             for piece in token.split("，"):
@@ -118,10 +126,13 @@ def _arabic(text: str, start: int, end: int, done: int) -> Match:
     letters = None if phrase.symbol else letters_end(text, phrase.end)
     if letters:
         return Match("name", start, letters, (start, end), source=text)
+    if follows_first(text, start):
+        return Match("ordinal", start, phrase.end, (start, end), source=text)
     spaced = text[end : end + 1] in {" ", "　", "\u00a0"}
     if is_ordinal(text, start, end, bool(phrase.symbol), spaced):
-        stop = phrase.end if text[start - 1 : start] in DATA["ordinal"]["always"] else end
-        return Match("ordinal", start, stop, (start, end), source=text)
+        return Match("ordinal", start, end, (start, end), source=text)
+    if not phrase.symbol and is_bare_year(text, start, end):
+        return Match("date", start, end, (start, end), source=text)
     return _quantity(text, phrase, done)
 
 
@@ -131,14 +142,15 @@ def _other(text: str, start: int, end: int) -> Match | None:
         return Match("malformed", start, end, (start, end), source=text)
     rules: tuple[tuple[Kind, int | None], ...] = (
         ("document_number", document_end(text, start)),
-        ("date", date_end(text, start, end)),
+        ("date", date_end(text, start)),
         ("time", time_end(text, start)),
         ("code", code_end(text, start, end)),
         ("name", name_end(text, start, end)),
     )
     for kind, stop in rules:
         if stop is not None:
-            return Match(kind, start, stop, (start, end), source=text)
+            begin = start - 1 if kind == "document_number" else start
+            return Match(kind, begin, stop, (start, end), source=text)
     return None
 
 
@@ -150,9 +162,9 @@ def _cut_off(text: str, start: int) -> bool:
 
 
 def _chinese(text: str, start: int, end: int, done: int) -> Match | None:
-    if text[start - 1 : start] == "第" and start:
+    if follows_first(text, start):
         return Match("ordinal", start, end, (start, end), source=text)
-    stop = date_end(text, start, end)
+    stop = date_end(text, start)
     if stop is not None:
         return Match("date", start, stop, (start, end), source=text)
     phrase = read_phrase(text, start, end)
