@@ -1,0 +1,1 @@
+"""What a user can ask for, joining the parts; used by the command line and the web alike."""

@@ -1,0 +1,57 @@
+"""jiheng snapshot — freeze an evaluation, and recompute a frozen one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jiheng.actions.open_ledger import open_ledger
+from jiheng.actions.score_ledger import choose_evaluation, score_opened
+from jiheng.evaluation.snapshot import canonical, make_snapshot, read_snapshot
+from jiheng.ledger import FactBook
+from jiheng.scheme import load_scheme
+from jiheng.scheme.derived import Derivations
+from jiheng.score import ScoreSheet, score
+from jiheng.score.words import plain
+from jiheng.yaml_source import read_file, write_files
+
+
+def result_of(sheet: ScoreSheet) -> dict[str, Any]:
+    """Return the points of a sheet as a snapshot keeps them."""
+    points = {item.id: None if item.score is None else plain(item.score) for item in sheet.criteria}
+    total = None if sheet.total is None else plain(sheet.total)
+    return {"total": total, "grade": sheet.grade, "complete": sheet.complete, "criteria": points}
+
+
+def write_snapshot(folder: Path, target: Path, evaluation: str = "") -> str:
+    """Write the snapshot of an evaluation to a file and return its hash.
+
+    Raises:
+        DiagnosticError: the ledger or evaluation is wrong, or the file cannot be written.
+    """
+    opened = open_ledger(folder)
+    chosen = choose_evaluation(opened, evaluation, "")
+    scheme = load_scheme(chosen.scheme, beside=folder)
+    sheet = score_opened(opened, scheme, chosen)
+    dictionary = opened.derivations(scheme).dictionary
+    content = make_snapshot(opened.ledger, chosen, scheme, dictionary, result_of(sheet))
+    write_files(target.parent, {target.name: canonical(content) + "\n"})
+    return str(content["hash"])
+
+
+def rescore_snapshot(file: Path) -> tuple[ScoreSheet, tuple[str, ...]]:
+    """Return the sheet that a snapshot gives now, and where it differs from the points it keeps.
+
+    Raises:
+        DiagnosticError: the file is no snapshot, or was altered.
+    """
+    snapshot = read_snapshot(read_file(file), str(file))
+    book = FactBook(snapshot.ledger, snapshot.dictionary)
+    own = [*snapshot.scheme.record.items, *snapshot.ledger.items]
+    derivations = Derivations(snapshot.dictionary.extended(own))
+    sheet = score(book, snapshot.scheme, snapshot.evaluation, derivations=derivations)
+    now, kept = result_of(sheet), snapshot.result
+    differing = [key for key in ("total", "grade", "complete") if now[key] != kept.get(key)]
+    points = kept.get("criteria", {})
+    differing += [name for name, value in now["criteria"].items() if points.get(name) != value]
+    return sheet, tuple(differing)

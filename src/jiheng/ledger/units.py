@@ -1,0 +1,72 @@
+"""Units of figures: a bare number takes the unit of its data item or indicator; a wrong unit is a mistake."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from jiheng.diagnostic import DiagnosticError, Diagnostics
+from jiheng.ledger.dictionary import Dictionary
+from jiheng.ledger.ledger import Ledger
+from jiheng.ledger.records import Fact, Figure, Indicator, Target
+from jiheng.place import Place
+from jiheng.quantity import Quantity, parse, unit_of
+
+
+def is_bare(quantity: Quantity) -> bool:
+    """Return whether a figure was written without any unit."""
+    return not quantity.unit.symbol
+
+
+def in_unit(quantity: Quantity, unit: str, place: Place) -> Quantity:
+    """Return a bare figure in the unit given; others as they are.
+
+    Raises:
+        DiagnosticError: the figure does not read in that unit.
+    """
+    if not is_bare(quantity) or not unit:
+        return quantity
+    return parse(quantity.text, unit=unit, place=place)
+
+
+def with_units(ledger: Ledger, dictionary: Dictionary, diagnostics: Diagnostics) -> Ledger:
+    """Return the ledger with every bare figure in its unit; unknown items and wrong units are reported."""
+    facts = tuple(_fact(fact, dictionary, diagnostics) for fact in ledger.facts)
+    indicators = tuple(_indicator(item, diagnostics) for item in ledger.indicators)
+    return replace(ledger, facts=facts, indicators=indicators)
+
+
+def _fact(fact: Fact, dictionary: Dictionary, diagnostics: Diagnostics) -> Fact:
+    item = dictionary.get(fact.item)
+    if item is None:
+        diagnostics.error("ledger.unknown_item", fact.place, name=fact.item, near=dictionary.near(fact.item))
+        return fact
+    try:
+        value = in_unit(fact.value, item.unit, fact.place)
+    except DiagnosticError as error:
+        diagnostics.extend(error.diagnostics)
+        return fact
+    if value.unit.dimension != unit_of(item.unit).dimension:
+        diagnostics.error(
+            "ledger.wrong_unit", fact.place, name=fact.item, expected=item.unit, text=fact.value.text
+        )
+    return replace(fact, item=item.name, value=value)
+
+
+def _indicator(indicator: Indicator, diagnostics: Diagnostics) -> Indicator:
+    def figure(value: Figure, place: Place) -> Figure:
+        if isinstance(value, str):
+            return value
+        try:
+            return in_unit(value, indicator.measure_unit, place)
+        except DiagnosticError as error:
+            diagnostics.extend(error.diagnostics)
+            return value
+
+    def target(item: Target) -> Target:
+        return replace(item, value=figure(item.value, item.place))
+
+    return replace(
+        indicator,
+        targets=tuple(target(item) for item in indicator.targets),
+        actual=None if indicator.actual is None else figure(indicator.actual, indicator.place),
+    )

@@ -1,0 +1,22 @@
+"""评分 — evaluation to score sheet, exactly, with everything needed to explain each point."""
+
+from jiheng.score.check import check_evaluation
+from jiheng.score.completion import Completion, adopted_target, completion_of, direction_of
+from jiheng.score.context import ScoreContext
+from jiheng.score.engine import score
+from jiheng.score.sheet import BonusScore, CriterionScore, IndicatorLine, Input, ScoreSheet
+
+__all__ = [
+    "BonusScore",
+    "Completion",
+    "CriterionScore",
+    "IndicatorLine",
+    "Input",
+    "ScoreContext",
+    "ScoreSheet",
+    "adopted_target",
+    "check_evaluation",
+    "completion_of",
+    "direction_of",
+    "score",
+]

@@ -1,0 +1,73 @@
+"""What a rule read: each figure with its value, unit, facts and, for a derived one, its parts."""
+
+from __future__ import annotations
+
+from jiheng.ledger import Fact, FactKey
+from jiheng.quantity import unit_of
+from jiheng.scheme import SchemeNode
+from jiheng.scheme.formula import Compiled, Missing, Reference
+from jiheng.scheme.formula.tree import Call
+from jiheng.scheme.scheme import node_formulas
+from jiheng.score.context import ScoreContext
+from jiheng.score.sheet import Input
+
+MAXIMUM_DEPTH = 6
+
+
+def node_inputs(node: SchemeNode, context: ScoreContext) -> tuple[Input, ...]:
+    """Return the figures that the rule of a criterion reads, each once, in the order of the rule."""
+    found: dict[str, Input] = {}
+    for formula in node_formulas(node):
+        for item in formula_inputs(formula, context):
+            found.setdefault(item.name, item)
+    return tuple(found.values())
+
+
+def formula_inputs(formula: Compiled, context: ScoreContext, depth: int = 0) -> tuple[Input, ...]:
+    """Return the figures that a formula reads."""
+    own = ("满分", "取值")
+    return tuple(
+        _input(item, context, depth)
+        for item in formula.inputs
+        if not (isinstance(item, Reference) and item.name in own)
+    )
+
+
+def _input(item: Reference | Call, context: ScoreContext, depth: int) -> Input:
+    if isinstance(item, Call):
+        return _counted(item, context)
+    data = context.derivations.dictionary.get(item.name)
+    value = context.lookup(item)
+    if data is None:
+        return Input(str(item), value, _project_unit(item, context))
+    name = data.name
+    unit = unit_of(data.unit).base
+    if name in context.settings and not item.qualifiers and not item.years_back:
+        return Input(str(item), value, unit, assumed=True)
+    facts = _facts(context, context.key_of(item, data))
+    formula = context.derivations.formula(data)
+    if facts or formula is None or depth >= MAXIMUM_DEPTH:
+        return Input(str(item), value, unit, facts)
+    parts = formula_inputs(formula, context, depth + 1)
+    return Input(str(item), value, unit, formula=str(formula), parts=parts)
+
+
+def _project_unit(item: Reference, context: ScoreContext) -> str:
+    return "元" if context.project is not None and not isinstance(context.lookup(item), (bool, Missing)) else ""
+
+
+def _counted(item: Call, context: ScoreContext) -> Input:
+    from jiheng.scheme.formula.compile import compile_formula
+    from jiheng.record import SourceText
+
+    source = SourceText(str(item))
+    value = compile_formula(item, context.derivations.scope, source).evaluate(context)
+    return Input(str(item), value, "")
+
+
+def _facts(context: ScoreContext, key: FactKey) -> tuple[Fact, ...]:
+    """Return the adopted fact of a key first, then those that give the same figure another value."""
+    adopted = context.book.fact(key)
+    if adopted is None:
+        return context.book.unit_facts(key)
+    return (adopted, *(fact for fact in context.book.rivals(key) if fact is not adopted))
