@@ -12,9 +12,7 @@ _LAST_YEAR = re.compile(r"上年(年?初|年?末)?")
 _NUMBERED = re.compile(r"(\d+)(月|季度)")
 
 _SCOPES = {
-    choice: name
-    for name in ("fund", "level", "scope")
-    for choice in TABLES["fact"].by_name[name].choices
+    choice: name for name in ("fund", "level", "scope") for choice in TABLES["fact"].by_name[name].choices
 }
 
 

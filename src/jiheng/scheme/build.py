@@ -67,7 +67,9 @@ def _scope(record: SchemeRecord, items: Scope) -> Scope:
     names = dict(items.names)
     if record.applies is not None and record.applies.subject == "项目":
         fields = LEDGER_TABLES["project"].fields
-        names |= {field.label: Type("number", dimension_of("元")) for field in fields if field.type == "quantity"}
+        names |= {
+            field.label: Type("number", dimension_of("元")) for field in fields if field.type == "quantity"
+        }
         names |= {field.label: CONDITION for field in fields if field.type == "yes_no"}
     waiting = list(record.criteria)
     while waiting:
@@ -90,9 +92,7 @@ class _Builder:
         def add(criterion: Criterion, path: tuple[str, ...], parent: int | None, measure: bool) -> int:
             if criterion.id in seen:
                 first = seen[criterion.id].place.line
-                self.diagnostics.error(
-                    "scheme.repeated_id", criterion.place, id=criterion.id, first=first
-                )
+                self.diagnostics.error("scheme.repeated_id", criterion.place, id=criterion.id, first=first)
             seen[criterion.id] = criterion
             position = len(nodes)
             path = (*path, criterion.name)
@@ -121,9 +121,7 @@ class _Builder:
         return SchemeNode(criterion, path, parent, (), measure, value, rule, inapplicable)
 
     def _error(self, code: str, criterion: Criterion, **parameters: object) -> None:
-        self.diagnostics.error(
-            code, criterion.place, id=criterion.id, name=criterion.name, **parameters
-        )
+        self.diagnostics.error(code, criterion.place, id=criterion.id, name=criterion.name, **parameters)
 
     def _rule(self, criterion: Criterion, value: Compiled | None) -> Rule | None:
         ways = {

@@ -105,7 +105,7 @@ def input_json(figure: Input) -> dict[str, Any]:
         "name": figure.name,
         "value": value if isinstance(value, (bool, str)) else _number(value),
         "unit": figure.unit,
-        "source": figure.facts[0].source if figure.facts else figure.formula,
+        "source": figure.facts[0].source if figure.facts else figure.source or figure.formula,
     }
     if figure.assumed:
         shape["assumed"] = True

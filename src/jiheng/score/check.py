@@ -13,7 +13,9 @@ from jiheng.scheme.rules import JudgedRule, PerIndicatorRule
 from jiheng.score.judged import answer_interval, check_judgement, shown
 
 
-def check_evaluation(evaluation: Evaluation, scheme: Scheme, book: FactBook, diagnostics: Diagnostics) -> None:
+def check_evaluation(
+    evaluation: Evaluation, scheme: Scheme, book: FactBook, diagnostics: Diagnostics
+) -> None:
     """Report every judgement, recorded score, override and bonus that the scheme or ledger does not allow."""
     ledger = book.ledger
     if evaluation.project and ledger.find("project", evaluation.project) is None:

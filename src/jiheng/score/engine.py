@@ -319,9 +319,7 @@ def _missing(criteria: tuple[CriterionScore, ...]) -> tuple[str, ...]:
     for item in criteria:
         if item.leaf and item.missing is not None and item.score is None:
             reasons = "；".join(reason.sentence for reason in item.missing.reasons)
-            lines.append(
-                Diagnostic("score.criterion_missing", None, _named(item, reasons)).sentence
-            )
+            lines.append(Diagnostic("score.criterion_missing", None, _named(item, reasons)).sentence)
     return tuple(lines)
 
 

@@ -51,7 +51,11 @@ def check_judgement(
         return
     if implied is not None and implied != points:
         diagnostics.error(
-            "evaluation.points_disagree", judgement.place, points=judgement.points, implied=shown(implied), **known
+            "evaluation.points_disagree",
+            judgement.place,
+            points=judgement.points,
+            implied=shown(implied),
+            **known,
         )
     if not 0 <= points <= full:
         diagnostics.error(

@@ -20,7 +20,11 @@ Status = Literal["computed", "judged", "recorded", "missing", "not_applicable"]
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A figure that a rule read: its value in base units (or why it is missing), unit and facts."""
+    """A figure that a rule read: its value in base units (or why it is missing), unit and facts.
+
+    ``rate`` says that a pure number reads best as a percentage; ``source`` where the records of a count or
+    sum come from.
+    """
 
     name: str
     value: Value
@@ -29,6 +33,8 @@ class Input:
     assumed: bool = False
     formula: str = ""
     parts: tuple[Input, ...] = ()
+    rate: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

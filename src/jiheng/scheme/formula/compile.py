@@ -220,13 +220,13 @@ class _Compiler:
                 return _all_of([self.compile(item, table) for item in node.arguments])
             assert isinstance(first, Reference)
             return lambda context, row: context.total(first)
-        kind = rows_of.kind
+        kind, label = rows_of.kind, rows_of.label
         parts = [self.compile(item, rows_of) for item in node.arguments[1:]]
         if node.name == "ALL":
-            return _every_row(kind, _all_of(parts))
+            return _every_row(kind, label, _all_of(parts))
         if node.name == "COUNT":
-            return _row_sum(kind, lambda context, row: Fraction(1), parts)
-        return _row_sum(kind, parts[0], parts[1:])
+            return _row_sum(kind, label, lambda context, row: Fraction(1), parts)
+        return _row_sum(kind, label, parts[0], parts[1:])
 
 
 def _alone(part: _Inner) -> Callable[[Context, Row | None], Sequence[Value]]:
@@ -322,23 +322,23 @@ def _reduced(name: str, parts: Sequence[Callable[[Context, Row | None], Sequence
     return run
 
 
-def _every_row(kind: str, condition: _Inner) -> _Inner:
+def _every_row(kind: str, label: str, condition: _Inner) -> _Inner:
     def run(context: Context, row: Row | None) -> Value:
         rows = context.rows(kind)
         if not rows:
-            return Missing.because("score.no_rows", name=kind)
+            return Missing.because("score.no_rows", name=label)
         return _all_of([lambda inner, _, item=item: condition(inner, item) for item in rows])(context, row)
 
     return run
 
 
-def _row_sum(kind: str, amount: _Inner, conditions: Sequence[_Inner]) -> _Inner:
+def _row_sum(kind: str, label: str, amount: _Inner, conditions: Sequence[_Inner]) -> _Inner:
     counted = _all_of(conditions)
 
     def run(context: Context, row: Row | None) -> Value:
         rows = context.rows(kind)
         if not rows:
-            return Missing.because("score.no_rows", name=kind)
+            return Missing.because("score.no_rows", name=label)
         total = Fraction(0)
         missing: Missing | None = None
         for item in rows:

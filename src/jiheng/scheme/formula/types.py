@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from jiheng.quantity import unit_of
 from jiheng.record import RecordTable, SourceText
 from jiheng.scheme.formula.functions import COLLECTIONS
 from jiheng.scheme.formula.lexer import raise_at
@@ -139,7 +140,9 @@ class _Typing:
             return CONDITION
         if field.type == "decimal":
             return NUMBER
-        return ANY_NUMBER if field.type in ("quantity", "figure") else TEXT
+        if field.type not in ("quantity", "figure"):
+            return TEXT
+        return Type("number", dimension_of(unit_of(field.unit).dimension)) if field.unit else ANY_NUMBER
 
     def _number(self, node: Node, *, span: bool = False) -> Type:
         found = self._reference(node, span=span) if isinstance(node, Reference) else self.of(node)
@@ -170,9 +173,7 @@ class _Typing:
         return same if node.operator in ("+", "-") else CONDITION
 
     def _compares_text(self, node: Operation) -> bool:
-        fields = [
-            self._field(item) if isinstance(item, Reference) else None for item in node.operands
-        ]
+        fields = [self._field(item) if isinstance(item, Reference) else None for item in node.operands]
         if TEXT not in fields:
             return False
         if not all(isinstance(item, Reference) for item in node.operands):
@@ -226,7 +227,11 @@ class _Typing:
 
     def _round(self, node: Call) -> Type:
         places = node.arguments[1]
-        if not isinstance(places, Number) or places.text.strip().isdigit() is False or places.value not in range(11):
+        if (
+            not isinstance(places, Number)
+            or places.text.strip().isdigit() is False
+            or places.value not in range(11)
+        ):
             raise_at(self._source, node.start, "formula.round_places")
         return self._number(node.arguments[0])
 
