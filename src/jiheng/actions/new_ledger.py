@@ -59,7 +59,9 @@ def _comment(table: RecordTable) -> str:
 
 def _wanted(scheme: Scheme) -> str:
     lines = [message("ledger.wanted", scheme=scheme.record.name)]
-    for item in scheme.items():
-        if item.formula is None:
-            lines.append(message("ledger.wanted_item", name=item.name, unit=item.unit, meaning=item.meaning))
+    lines += [
+        message("ledger.wanted_item", name=item.name, unit=item.unit, meaning=item.meaning)
+        for item in scheme.items()
+        if item.formula is None
+    ]
     return "\n".join(f"# {line}" for line in lines) + "\n"

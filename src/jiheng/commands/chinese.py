@@ -21,23 +21,27 @@ class _Chinese(click.Command):
     """Writes usage, arguments and options under Chinese heads."""
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
         formatter.write_usage(
             ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), message("cli.usage")
         )
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the parts of the usage line."""
         pieces = [message("cli.options_metavar")]
         for parameter in self.get_params(ctx):
             pieces.extend(parameter.get_usage_pieces(ctx))
         return pieces
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
         rows = [row for parameter in self.get_params(ctx) if (row := parameter.get_help_record(ctx))]
         if rows:
             with formatter.section(message("cli.options")):
                 formatter.write_dl(rows)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return --help with a Chinese text."""
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = message("cli.help")
@@ -59,9 +63,11 @@ class ChineseGroup(_Chinese, click.Group):
         self._lazy = lazy or {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, lazy ones first."""
         return [*self._lazy, *super().list_commands(ctx)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, loading its module now."""
         target = self._lazy.get(cmd_name)
         if target is None:
             return super().get_command(ctx, cmd_name)
@@ -70,13 +76,16 @@ class ChineseGroup(_Chinese, click.Group):
         return command
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the usage with the command's place in it."""
         return [*super().collect_usage_pieces(ctx), message("cli.command_metavar")]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
         super().format_options(ctx, formatter)
         self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write each command with its one line from the catalogue."""
         prefix = "" if ctx.parent is None else f"{self.name}_"
         rows = [(name, message(f"cli.{prefix}{name}")) for name in self.list_commands(ctx)]
         with formatter.section(message("cli.commands")):
@@ -85,6 +94,7 @@ class ChineseGroup(_Chinese, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is named; an unknown one is told with the nearest known."""
         known = self.list_commands(ctx)
         if args and args[0] not in known and not args[0].startswith("-"):
             near = get_close_matches(args[0], known, n=1, cutoff=0.5)

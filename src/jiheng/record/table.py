@@ -11,8 +11,8 @@ from functools import cached_property
 class Field:
     """One field: its name in code, its label for users, its type and rules.
 
-    ``of`` names the record kind of a ``record`` field, or the kind that a ``reference`` points to. ``unit`` is
-    the unit of a ``quantity`` field: a bare number is read in it, and another dimension is a mistake.
+    ``of`` names the record kind of a ``record`` field, or the kind that a ``reference`` points to. ``unit``
+    is the unit of a ``quantity`` field: a bare number is read in it, and another dimension is a mistake.
     ``many`` says that a list of such values is held.
     """
 

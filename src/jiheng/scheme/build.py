@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 from typing import TypeVar
 
 from jiheng.diagnostic import DiagnosticError, Diagnostics, fail
@@ -171,7 +172,7 @@ class _Builder:
         return BandRule(value, tuple(band for band in bands if band is not None))
 
     def _band(self, band: Band, value: Compiled) -> CompiledBand | None:
-        interval = self._caught(lambda: parse_interval(band.interval))
+        interval = self._caught(partial(parse_interval, band.interval))
         points = self.formula(band.points, NUMBER, value)
         if interval is None or points is None:
             return None
@@ -188,7 +189,7 @@ class _Builder:
 
     def _steps(self, criterion: Criterion, value: Compiled | None) -> Rule | None:
         assert value is not None
-        steps = [self._caught(lambda step=step: _step(step, self.scope)) for step in criterion.steps]
+        steps = [self._caught(partial(_step, step, self.scope)) for step in criterion.steps]
         return StepRule(value, tuple(step for step in steps if step is not None))
 
     def _condition(self, criterion: Criterion, value: Compiled | None) -> Rule | None:
@@ -204,7 +205,7 @@ class _Builder:
     def _answers(self, criterion: Criterion) -> tuple[tuple[str, Interval], ...]:
         found = []
         for answer in criterion.answers:
-            interval = self._caught(lambda answer=answer: parse_interval(answer.interval))
+            interval = self._caught(partial(parse_interval, answer.interval))
             if interval is not None:
                 found.append((answer.name, interval))
         return tuple(found)

@@ -23,7 +23,7 @@ def check_scheme(scheme: Scheme) -> Diagnostics:
     for node in scheme.nodes:
         _bands(node, diagnostics)
         _points(node, diagnostics)
-        _divisions(scheme, node, diagnostics)
+        _divisions(node, diagnostics)
         _moves(scheme, node, diagnostics)
         _sourced(node, diagnostics)
     _grades(scheme, diagnostics)
@@ -139,7 +139,7 @@ def _literal_points(rule: Rule | None) -> Iterator[tuple[Decimal, Place]]:
             yield Decimal(step.floor.numerator) / Decimal(step.floor.denominator), Place()
 
 
-def _divisions(scheme: Scheme, node: SchemeNode, diagnostics: Diagnostics) -> None:
+def _divisions(node: SchemeNode, diagnostics: Diagnostics) -> None:
     guarded = {
         str(part)
         for condition, _ in node.inapplicable

@@ -77,6 +77,8 @@ def criterion_json(item: CriterionScore, *, explained: bool = False) -> dict[str
     }
     if item.recorded is not None:
         shape["recorded"] = plain(item.recorded)
+    if item.recorded_value is not None:
+        shape["recorded_value"] = _number(item.recorded_value.centre)
     if isinstance(item.value, Fraction):
         shape["value"] = plain(item.value)
     if item.lines:

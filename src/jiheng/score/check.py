@@ -60,7 +60,12 @@ def _recorded(evaluation: Evaluation, scheme: Scheme, diagnostics: Diagnostics) 
         node = scheme.node(item.criterion)
         assert node is not None
         full = node.record.full_marks
-        if node.record.recorded and full is not None and not 0 <= item.points <= full:
+        if (
+            node.record.recorded
+            and item.points is not None
+            and full is not None
+            and not 0 <= item.points <= full
+        ):
             diagnostics.error(
                 "evaluation.points_outside",
                 item.place,

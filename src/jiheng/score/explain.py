@@ -200,5 +200,11 @@ def _recorded(item: CriterionScore) -> Iterator[str]:
         else:
             code = "explain.recorded_score" if item.recorded == item.score else "explain.recorded_differs"
         yield message(code, recorded=points_words(item.recorded), score=points_words(item.score))
+    if item.recorded_value is not None:
+        yield message(
+            "explain.recorded_value",
+            recorded=figure_words(item.recorded_value),
+            value=value_words(item.value, "", rate=is_rate(item.node.value)),
+        )
     if item.recorded_reason:
         yield message("explain.recorded_reason", reason=item.recorded_reason)

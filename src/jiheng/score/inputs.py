@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from jiheng.ledger import Fact, FactKey
+from jiheng.ledger import TABLES, Fact, FactKey
 from jiheng.quantity import unit_of
 from jiheng.record import SourceText
 from jiheng.scheme import SchemeNode
-from jiheng.scheme.formula import Compiled, Missing, Reference, compile_formula
+from jiheng.scheme.formula import Compiled, Reference, compile_formula
 from jiheng.scheme.formula.functions import COLLECTIONS
 from jiheng.scheme.formula.tree import Call
 from jiheng.scheme.formula.types import dimension_words
@@ -43,8 +43,11 @@ def _input(item: Reference | Call, context: ScoreContext, depth: int) -> Input:
         return _counted(item, context)
     data = context.derivations.dictionary.get(item.name)
     value = context.lookup(item)
+    project = context.project
+    if project is not None and item.name in TABLES["project"].by_label and str(item) == item.name:
+        return Input(item.name, value, TABLES["project"].by_label[item.name].unit, source=project.source)
     if data is None:
-        return Input(str(item), value, _project_unit(item, context))
+        return Input(str(item), value, "")
     name = data.name
     unit = unit_of(data.unit).base
     rate = data.unit in RATE_UNITS
@@ -56,12 +59,6 @@ def _input(item: Reference | Call, context: ScoreContext, depth: int) -> Input:
         return Input(str(item), value, unit, facts, rate=rate)
     parts = formula_inputs(formula, context, depth + 1)
     return Input(str(item), value, unit, formula=str(formula), parts=parts, rate=rate)
-
-
-def _project_unit(item: Reference, context: ScoreContext) -> str:
-    return (
-        "元" if context.project is not None and not isinstance(context.lookup(item), (bool, Missing)) else ""
-    )
 
 
 def _counted(item: Call, context: ScoreContext) -> Input:

@@ -11,6 +11,7 @@ from typing import Literal
 from jiheng.diagnostic import Diagnostic
 from jiheng.evaluation import Deduction, Judgement, Override
 from jiheng.ledger import Fact, Indicator, Target
+from jiheng.quantity import Quantity
 from jiheng.scheme import Scheme, SchemeNode
 from jiheng.scheme.formula import Missing
 from jiheng.scheme.formula.compile import Value
@@ -71,6 +72,7 @@ class CriterionScore:
     exact: Fraction | None = None
     value: Value | None = None
     recorded: Decimal | None = None
+    recorded_value: Quantity | None = None
     recorded_reason: str = ""
     band: int | None = None
     read_inputs: Callable[[], tuple[Input, ...]] = tuple
