@@ -186,8 +186,8 @@ def _is_word(text: str, phrase: Phrase) -> bool:
     start = phrase.start
     if _NUMERAL_OPENERS.search(text[max(0, start - 2) : start]):
         return True
-    if text[start] in _BARE_MAGNITUDE and not just_before(text, start, magnitude=True):
-        return not text.startswith("分之", start + 1)
+    if text[start] in _BARE_MAGNITUDE:
+        return not (text.startswith("分之", start + 1) or just_before(text, start, magnitude=True))
     begin = max(0, start - _STOP_REACH)
     for found in _STOP.finditer(text[begin : start + _STOP_AHEAD]):
         if found.start() + begin <= start < found.end() + begin:
