@@ -14,7 +14,7 @@ from jiheng.ledger import TABLES
 from jiheng.place import Place
 from jiheng.quantity import parse, unit_of
 from jiheng.scheme import Scheme, load_scheme
-from jiheng.score import ScoreSheet, check_evaluation, score
+from jiheng.score import LedgerValues, ScoreSheet, check_evaluation, score
 
 
 def score_folder(
@@ -53,7 +53,8 @@ def score_opened(
             name, text, derivations.dictionary.get(name), derivations.dictionary.near(name), evaluation
         )
         values[item] = value
-    sheet = score(opened.book, scheme, evaluation, settings=values, derivations=derivations)
+    figures = LedgerValues(opened.book, derivations)
+    sheet = score(figures, scheme, evaluation, settings=values)
     return replace(sheet, settings=written) if written else sheet
 
 

@@ -11,7 +11,7 @@ from jiheng.evaluation.snapshot import canonical, make_snapshot, read_snapshot
 from jiheng.ledger import FactBook
 from jiheng.scheme import load_scheme
 from jiheng.scheme.derived import Derivations
-from jiheng.score import ScoreSheet, score
+from jiheng.score import LedgerValues, ScoreSheet, score
 from jiheng.score.words import plain
 from jiheng.yaml_source import read_file, write_files
 
@@ -49,7 +49,7 @@ def rescore_snapshot(file: Path) -> tuple[ScoreSheet, tuple[str, ...]]:
     book = FactBook(snapshot.ledger, snapshot.dictionary)
     own = [*snapshot.scheme.record.items, *snapshot.ledger.items]
     derivations = Derivations(snapshot.dictionary.extended(own))
-    sheet = score(book, snapshot.scheme, snapshot.evaluation, derivations=derivations)
+    sheet = score(LedgerValues(book, derivations), snapshot.scheme, snapshot.evaluation)
     now, kept = result_of(sheet), snapshot.result
     differing = [key for key in ("total", "grade", "complete") if now[key] != kept.get(key)]
     points = kept.get("criteria", {})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from decimal import Decimal
 
 from jiheng.diagnostic import Diagnostics
 from jiheng.evaluation import BonusPoints, Evaluation
@@ -45,7 +45,7 @@ def _judgements(evaluation: Evaluation, scheme: Scheme, diagnostics: Diagnostics
         if not node.record.is_leaf or node.measure:
             diagnostics.error("evaluation.not_leaf", judgement.place, id=judgement.criterion)
         elif isinstance(node.rule, JudgedRule):
-            full = Fraction(node.record.full_marks or 0)
+            full = node.record.full_marks or Decimal(0)
             check_judgement(node, node.rule, judgement, full, diagnostics)
         elif judgement.points is not None or any(item.points is not None for item in judgement.deductions):
             diagnostics.error(
