@@ -10,7 +10,8 @@ from jiheng.ledger import FactBook
 from jiheng.place import Place
 from jiheng.scheme import Scheme
 from jiheng.scheme.rules import JudgedRule, PerIndicatorRule
-from jiheng.score.judged import answer_interval, check_judgement, shown
+from jiheng.score.judged import answer_interval, check_judgement
+from jiheng.score.words import plain
 
 
 def check_evaluation(
@@ -132,7 +133,7 @@ def _indicators(evaluation: Evaluation, scheme: Scheme, book: FactBook, diagnost
                 "evaluation.share_outside",
                 item.place,
                 id=item.indicator,
-                share=shown(share * 100) + "%",
+                share=f"{plain(share * 100)}%",
                 answer=item.answer,
                 interval=interval.text,
             )

@@ -40,6 +40,7 @@ from jiheng.score.totals import bonus_scores, mark_notes, missing_lines, total_o
 ZERO = Fraction(0)
 NOUGHT = Decimal(0)
 LISTED = Outcome(None, "recorded")
+ADDED = Outcome(None, "computed")
 
 
 def score(
@@ -111,21 +112,20 @@ class _Scoring:
         return printed if full is None or printed == full else self.round(full)
 
     def _parent(self, position: int, node: SchemeNode) -> CriterionScore:
-        scores = self.scores
-        children = [scores.get(child) or self._score(child) for child in node.children]
-        known = [child.score for child in children if child.score is not None]
-        total = sum(known, NOUGHT) if known else None
-        complete = all(child.complete for child in children)
-        missing = None
-        status: Status = "computed" if known else "missing"
-        if position in self.marks.treatments:
-            status = "not_applicable"
-        elif not known:
-            missing = next((child.missing for child in children if child.missing), None)
-        outcome = Outcome(None, status, None, None, missing)
+        total, known, complete = NOUGHT, False, True
+        missing: Missing | None = None
+        for child in node.children:
+            part = self.scores.get(child) or self._score(child)
+            if part.score is not None:
+                total, known = total + part.score, True
+            if not part.complete:
+                complete, missing = False, missing or part.missing
+        outcome = ADDED if known else Outcome(None, "missing", None, None, missing)
+        status = "not_applicable" if position in self.marks.treatments else outcome.status
+        points = total if known else None
         full = self._full(position, node)
         return CriterionScore(
-            node, full, total, status, complete, outcome, total, self.decisions, self.context
+            node, full, points, status, complete, outcome, points, self.decisions, self.context
         )
 
     def _measure(self, node: SchemeNode) -> CriterionScore:

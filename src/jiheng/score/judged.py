@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from jiheng.diagnostic import Diagnostics
 from jiheng.evaluation import Judgement
 from jiheng.scheme import Interval, SchemeNode
 from jiheng.scheme.formula import Missing
-from jiheng.scheme.formula.rounding import round_fraction
 from jiheng.scheme.rules import JudgedRule
 from jiheng.score.outcome import Outcome, lacking
+from jiheng.score.words import points_words
 
 
 def by_judgement(judgement: Judgement | None, full: Decimal) -> Outcome:
@@ -51,12 +51,16 @@ def check_judgement(
             "evaluation.points_disagree",
             judgement.place,
             points=judgement.points,
-            implied=shown(implied),
+            implied=points_words(implied),
             **known,
         )
     if not 0 <= points <= full:
         diagnostics.error(
-            "evaluation.points_outside", judgement.place, points=shown(points), full=shown(full), **known
+            "evaluation.points_outside",
+            judgement.place,
+            points=points_words(points),
+            full=points_words(full),
+            **known,
         )
     _check_requirements(node, rule, judgement, diagnostics)
     if judgement.answer:
@@ -104,7 +108,7 @@ def _check_answer(
         diagnostics.error(
             "evaluation.answer_outside",
             judgement.place,
-            points=shown(points),
+            points=points_words(points),
             answer=judgement.answer,
             interval=interval.text,
             **known,
@@ -114,8 +118,3 @@ def _check_answer(
 def answer_interval(answers: tuple[tuple[str, Interval], ...], name: str) -> Interval | None:
     """Return the interval of a graded answer, or None."""
     return next((interval for answer, interval in answers if answer == name), None)
-
-
-def shown(value: Fraction | Decimal) -> str:
-    """Return a number for a sentence, to six places at most."""
-    return format(round_fraction(Fraction(value), 6, ROUND_HALF_UP).normalize(), "f")

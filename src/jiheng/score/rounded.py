@@ -6,18 +6,22 @@ from collections.abc import Callable
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from jiheng.scheme.formula.rounding import round_fraction
+from jiheng.quantity import half_even, half_up, truncated
 from jiheng.scheme.records import Rounding
 
-MODES = {"四舍五入": ROUND_HALF_UP, "四舍六入五成双": ROUND_HALF_EVEN, "截尾": ROUND_DOWN}
-
+MODES = {
+    "四舍五入": (half_up, ROUND_HALF_UP),
+    "四舍六入五成双": (half_even, ROUND_HALF_EVEN),
+    "截尾": (truncated, ROUND_DOWN),
+}
 
 Rounder = Callable[[Fraction | Decimal], Decimal]
 
 
 def rounder_of(rounding: Rounding) -> Rounder:
     """Return the function that rounds points as a scheme says."""
-    places, mode = rounding.places, MODES[rounding.mode]
+    places = rounding.places
+    exactly, mode = MODES[rounding.mode]
     unit = Decimal(1).scaleb(-places)
 
     def rounded(points: Fraction | Decimal) -> Decimal:
@@ -25,6 +29,6 @@ def rounder_of(rounding: Rounding) -> Rounder:
             return points.quantize(unit, mode)
         if points.denominator == 1:
             return Decimal(points.numerator).quantize(unit)
-        return round_fraction(points, places, mode)
+        return exactly(points, places)
 
     return rounded
