@@ -31,7 +31,7 @@ from jiheng.score.decisions import Decisions
 from jiheng.score.grade import grade_of
 from jiheng.score.judged import by_judgement
 from jiheng.score.marks import marks_for
-from jiheng.score.outcome import Outcome, Status, lacking
+from jiheng.score.outcome import Outcome, lacking
 from jiheng.score.per_indicator import by_indicators
 from jiheng.score.rounded import rounder_of
 from jiheng.score.sheet import CriterionScore, ScoreSheet
