@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -97,6 +96,8 @@ class ChineseGroup(_Chinese, click.Group):
         """Return the command that is named; an unknown one is told with the nearest known."""
         known = self.list_commands(ctx)
         if args and args[0] not in known and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
             near = get_close_matches(args[0], known, n=1, cutoff=0.5)
             code = "cli.unknown_command_near" if near else "cli.unknown_command"
             raise click.UsageError(message(code, name=args[0][:40], near="".join(near)), ctx)
