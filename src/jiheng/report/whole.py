@@ -80,8 +80,9 @@ def _bonus_lines(record: Bonus | None, reason: str) -> Iterator[WhyLine]:
         rule = record.points or record.judged
         if rule:
             yield sentence(message("explain.rule", rule=rule))
-        limits = {"minimum": points_words(record.minimum), "maximum": points_words(record.maximum)}
-        yield sentence(message("report.bonus_limits", **limits))
+        if record.minimum is not None or record.maximum is not None:
+            limits = {"minimum": points_words(record.minimum), "maximum": points_words(record.maximum)}
+            yield sentence(message("report.bonus_limits", **limits))
         if record.basis:
             yield sentence(message("explain.basis", basis=record.basis))
     if reason:

@@ -51,7 +51,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The explanation of one point; ``above`` are name and anchor of what it counts towards, outermost first."""
+    """The explanation of one point; ``above`` are name and anchor of what it counts towards, from the top."""
 
     anchor: str
     name: str

@@ -23,7 +23,10 @@
     body.replaceChildren(...copy.childNodes);
     body.scrollTop = 0;
     shown = anchor;
-    if (!drawer.open) drawer.showModal();
+    if (!drawer.open) {
+      drawer.showModal();
+      body.focus();
+    }
   }
 
   function open(button) {
