@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from jiheng import scheme as schemes
+
 from .page import Element
 from .sheets import EXAMPLES, Made, make
 
@@ -43,9 +45,7 @@ def example_with_own_scheme(folder: Path, *, poison: bool) -> Made:
         name = file.relative_to(source)
         changes = {"评分方案": "../方案.yaml"} if "evaluations" in name.parts else {}
         rewrite(file, folder / name, poison=poison, **changes)
-    from jiheng.scheme import library
-
-    scheme = Path(library.__file__).parent / "library" / "gd" / "shaoguan" / "2019.yaml"
+    scheme = Path(schemes.__file__).parent / "library" / "gd" / "shaoguan" / "2019.yaml"
     rewrite(scheme, folder.parent / "方案.yaml", poison=poison)
     return make(folder)
 

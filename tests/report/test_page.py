@@ -8,6 +8,7 @@ import re
 
 import pytest
 
+from jiheng.report import html_sheet
 from jiheng.score.explain import explain, line_words
 from jiheng.score.words import points_words, rate_words
 
@@ -153,6 +154,4 @@ def test_the_policy_comes_before_everything_it_governs(made: Made) -> None:
 
 
 def test_the_same_sheet_gives_the_same_page(made: Made) -> None:
-    from jiheng.report import html_sheet
-
     assert html_sheet(made.sheet, made.ledger) == made.html

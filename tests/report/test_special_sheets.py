@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
+from jiheng import scheme as schemes
 from jiheng.evaluation import Override
 
 from .page import Element
 from .sheets import EXAMPLES, example, made, make
+
+LIBRARY = Path(schemes.__file__).parent / "library"
 
 
 def row_of(page: Element, identity: str) -> Element:
@@ -105,3 +109,16 @@ def test_a_project_shows_its_name_and_only_its_own_indicators() -> None:
     assert source.sheet.subject in page.one("title").text
     assert page.one("table", class_="indicators").all("td", class_="id")[0].text == own.id
     assert len(page.one("table", class_="indicators").all("td", class_="id")) == 1
+
+
+def test_a_cap_and_the_limits_of_a_bonus_are_explained(tmp_path: Path) -> None:
+    scheme = (LIBRARY / "gd" / "guangzhou" / "2021.yaml").read_text(encoding="utf-8")
+    scheme = scheme.replace("满分: 100\n", "满分: 100\n总分上限: 95\n", 1)
+    scheme = scheme.replace("  名称: 加减分项目\n", "  名称: 加减分项目\n  上限: 3\n  下限: -5\n", 1)
+    (tmp_path / "方案.yaml").write_text(scheme, encoding="utf-8")
+    page = make(EXAMPLES / "guangzhou-2021", scheme=str(tmp_path / "方案.yaml")).page
+    assert page.one("section", class_="result").one("button").text == "95"
+    total = page.one("article", id="why-total").text
+    assert "43.83 + 50 + 2.5 = 96.33" in total
+    assert "总分最高 95 分" in total
+    assert "-5 到 3 分" in page.one("article", id="why-bonus-0").text
