@@ -148,7 +148,7 @@ def _open_node(event: yaml.NodeEvent, file: str, stack: list[_Open], repeated: D
         raise fail("yaml.tag", place)
     if isinstance(event, yaml.ScalarEvent):
         text = str(event.value)
-        return Scalar(text, event.style is None, _place(event.start_mark, file, text[:80]))
+        return Scalar(text, not event.style, _place(event.start_mark, file, text[:80]))
     if len(stack) >= MAXIMUM_DEPTH:
         raise fail("yaml.too_deep", place, limit=MAXIMUM_DEPTH)
     stack.append(_Open(place, isinstance(event, yaml.MappingStartEvent), repeated))

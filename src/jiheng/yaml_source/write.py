@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
@@ -15,6 +16,7 @@ from jiheng.yaml_source.trouble import writing
 
 LINE_WIDTH = 140
 NEW_FILE_MODE = 0o644
+_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
 
 
 class _Dumper(yaml.SafeDumper):
@@ -22,6 +24,14 @@ class _Dumper(yaml.SafeDumper):
 
     def ignore_aliases(self, _data: object) -> bool:
         return True
+
+    def represent_str(self, data: str) -> yaml.ScalarNode:
+        # Without escapes YAML reads these as the end of a line, and another one.
+        style = '"' if _LINE_ENDS.search(data) else None
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style=style)
+
+
+_Dumper.add_representer(str, _Dumper.represent_str)
 
 
 def dump_yaml(value: object) -> str:
@@ -43,7 +53,7 @@ def write_files(folder: Path, contents: Mapping[str, str | bytes]) -> None:
         for name, content in contents.items():
             target = folder / name
             with writing(target):
-                _make_folder(target.parent, undo)
+                _make_folder(target.parent, leftovers)
                 ready.append((_write_beside(target, content, leftovers), target))
         for temporary, target in ready:
             with writing(target):
@@ -53,11 +63,12 @@ def write_files(folder: Path, contents: Mapping[str, str | bytes]) -> None:
         undo.pop_all()
 
 
-def _make_folder(folder: Path, undo: ExitStack) -> None:
+def _make_folder(folder: Path, leftovers: ExitStack) -> None:
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     for path in reversed(missing):
         path.mkdir(exist_ok=True)
-        undo.callback(_quietly, path.rmdir)
+        # Only a folder that is still empty in the end can be removed.
+        leftovers.callback(_quietly, path.rmdir)
 
 
 def _remember(target: Path, undo: ExitStack, leftovers: ExitStack) -> None:
