@@ -89,6 +89,9 @@ def _choice(scalar: Scalar, field: Field) -> str:
 
 def _date(scalar: Scalar, field: Field) -> datetime.date:
     try:
+        # Python also reads 20231231 and weeks, which nobody here writes on purpose.
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", scalar.text, re.ASCII) is None:
+            raise ValueError
         return datetime.date.fromisoformat(scalar.text)
     except ValueError:
         raise fail("record.date", scalar.place, label=field.label, text=scalar.text[:40]) from None
