@@ -16,7 +16,7 @@ from jiheng.record import SourceText
 from jiheng.scheme.derived import Derivations
 from jiheng.scheme.formula import Compiled, Scope, Type, compile_formula, parse_formula
 from jiheng.scheme.formula.tree import Number
-from jiheng.scheme.formula.types import ANY_NUMBER, CONDITION, NUMBER, dimension_of
+from jiheng.scheme.formula.types import ANY_NUMBER, CONDITION, NUMBER, Dimension, dimension_of, is_zero
 from jiheng.scheme.interval import Interval, parse_interval
 from jiheng.scheme.records import Band, Criterion, SchemeRecord, Step
 from jiheng.scheme.rules import (
@@ -32,6 +32,7 @@ from jiheng.scheme.rules import (
     StepRule,
 )
 from jiheng.scheme.scheme import Scheme, SchemeNode
+from jiheng.scheme.structure import check_structure
 
 T = TypeVar("T")
 
@@ -44,15 +45,15 @@ def build_scheme(
 ) -> Scheme | None:
     """Return a scheme with its rules compiled, or None when something in it is wrong."""
     derivations = Derivations(dictionary)
-    scope = _scope(record, derivations.scope)
-    builder = _Builder(scope, diagnostics)
+    taken = frozenset((*derivations.scope.names, FULL_MARKS, VALUE))
+    builder = _Builder(_scope(record, derivations.scope), taken, diagnostics)
     nodes = builder.tree(record.criteria)
     bonuses = tuple((bonus, builder.optional(bonus.points, NUMBER)) for bonus in record.bonuses)
-    vetoes = tuple((veto, builder.formula(veto.condition, CONDITION)) for veto in record.vetoes)
+    vetoes = tuple((veto, builder.optional(veto.condition, CONDITION)) for veto in record.vetoes)
     plans = tuple((plan, builder.optional(plan.condition, CONDITION)) for plan in record.weight_plans)
     if diagnostics.errors:
         return None
-    return Scheme(
+    scheme = Scheme(
         record=record,
         text=text,
         file=file,
@@ -63,6 +64,8 @@ def build_scheme(
         weight_plans=plans,
         _ids={node.record.id: position for position, node in enumerate(nodes)},
     )
+    check_structure(scheme, diagnostics)
+    return scheme
 
 
 def _scope(record: SchemeRecord, items: Scope) -> Scope:
@@ -78,13 +81,31 @@ def _scope(record: SchemeRecord, items: Scope) -> Scope:
         criterion = waiting.pop()
         names[criterion.id] = NUMBER
         waiting += criterion.children
-    names[FULL_MARKS] = NUMBER
     return replace(items, names=names)
+
+
+WAYS = ("得分", "分档", "扣分", "条件", "逐指标", "评审", "记录")
+
+
+def _ways(criterion: Criterion) -> list[str]:
+    """Return the ways of scoring that a criterion writes down."""
+    own_answers = criterion.answers and criterion.per_indicator is None
+    present = (
+        criterion.points is not None,
+        bool(criterion.bands),
+        bool(criterion.steps),
+        criterion.condition is not None,
+        criterion.per_indicator is not None,
+        bool(criterion.judged or criterion.requirements or own_answers),
+        criterion.recorded,
+    )
+    return [way for way, written in zip(WAYS, present, strict=True) if written]
 
 
 @dataclass
 class _Builder:
     scope: Scope
+    taken: frozenset[str]
     diagnostics: Diagnostics
 
     def tree(self, roots: tuple[Criterion, ...]) -> tuple[SchemeNode, ...]:
@@ -95,6 +116,8 @@ class _Builder:
             if criterion.id in seen:
                 first = seen[criterion.id].place.line
                 self.diagnostics.error("scheme.repeated_id", criterion.place, id=criterion.id, first=first)
+            elif criterion.id in self.taken:
+                self._error("scheme.id_taken", criterion)
             seen[criterion.id] = criterion
             position = len(nodes)
             path = (*path, criterion.name)
@@ -113,8 +136,13 @@ class _Builder:
     ) -> SchemeNode:
         value = self.optional(criterion.value, ANY_NUMBER)
         rule = None
+        ways = _ways(criterion)
+        if measure and ways:
+            self._error("scheme.measure_with_rule", criterion, ways="、".join(ways))
+        if criterion.otherwise is not None and criterion.condition is None:
+            self._error("scheme.stray_otherwise", criterion)
         if not measure:
-            rule = self._rule(criterion, value)
+            rule = self._rule(criterion, value, ways)
             if criterion.full_marks is None and (parent is None or criterion.is_leaf):
                 self._error("scheme.no_full_marks", criterion)
         inapplicable = tuple(
@@ -125,27 +153,16 @@ class _Builder:
     def _error(self, code: str, criterion: Criterion, **parameters: object) -> None:
         self.diagnostics.error(code, criterion.place, id=criterion.id, name=criterion.name, **parameters)
 
-    def _rule(self, criterion: Criterion, value: Compiled | None) -> Rule | None:
-        ways = {
-            "得分": criterion.points is not None,
-            "分档": bool(criterion.bands),
-            "扣分": bool(criterion.steps),
-            "条件": criterion.condition is not None,
-            "逐指标": criterion.per_indicator is not None,
-            "评审": bool(criterion.judged or criterion.requirements)
-            or bool(criterion.answers and criterion.per_indicator is None),
-            "记录": criterion.recorded,
-        }
-        chosen = [way for way, present in ways.items() if present]
+    def _rule(self, criterion: Criterion, value: Compiled | None, ways: list[str]) -> Rule | None:
         if not criterion.is_leaf:
-            if chosen:
-                self._error("scheme.parent_with_rule", criterion, ways="、".join(chosen))
+            if ways:
+                self._error("scheme.parent_with_rule", criterion, ways="、".join(ways))
             return None
-        if len(chosen) != 1:
-            code = "scheme.several_rules" if chosen else "scheme.no_rule"
-            self._error(code, criterion, ways="、".join(chosen or ways))
+        if len(ways) != 1:
+            code = "scheme.several_rules" if ways else "scheme.no_rule"
+            self._error(code, criterion, ways="、".join(ways or WAYS))
             return None
-        return self._make(chosen[0], criterion, value)
+        return self._make(ways[0], criterion, value)
 
     def _make(self, way: str, criterion: Criterion, value: Compiled | None) -> Rule | None:
         if way in ("分档", "扣分") and value is None:
@@ -164,7 +181,8 @@ class _Builder:
         return makers[way]()
 
     def _points(self, criterion: Criterion, value: Compiled | None) -> Rule | None:
-        points = self.optional(criterion.points, NUMBER, value)
+        assert criterion.points is not None
+        points = self.points(criterion.points, NUMBER, value)
         return None if points is None else FormulaRule(points)
 
     def _bands(self, criterion: Criterion, value: Compiled | None) -> Rule | None:
@@ -174,7 +192,7 @@ class _Builder:
 
     def _band(self, band: Band, value: Compiled) -> CompiledBand | None:
         interval = self._caught(partial(parse_interval, band.interval))
-        points = self.formula(band.points, NUMBER, value)
+        points = self.points(band.points, NUMBER, value)
         if interval is None or points is None:
             return None
         if not self._unit_fits(interval, value, band.interval):
@@ -184,20 +202,55 @@ class _Builder:
 
     def _unit_fits(self, interval: Interval, value: Compiled, source: SourceText) -> bool:
         bare = interval.low in (None, 0) and interval.high in (None, 0)
-        fits = bare or value.type.dimension in (None, dimension_of(interval.unit))
+        return bare or self._same_unit(dimension_of(interval.unit), value, source)
+
+    def _same_unit(self, dimension: Dimension | None, value: Compiled, source: SourceText) -> bool:
+        fits = value.type.dimension in (None, dimension)
         if not fits:
-            self.diagnostics.error("scheme.band_unit", source.place, text=source.text, value=str(value))
+            self.diagnostics.error("scheme.unit", source.place, text=source.text, value=str(value))
         return fits
 
     def _steps(self, criterion: Criterion, value: Compiled | None) -> Rule | None:
         assert value is not None
-        steps = [self._caught(partial(_step, step, self.scope)) for step in criterion.steps]
+        steps = [self._caught(partial(self._step, step, value)) for step in criterion.steps]
         return StepRule(value, tuple(step for step in steps if step is not None))
+
+    def _step(self, step: Step, value: Compiled) -> CompiledStep:
+        limits = [source for source in (step.above, step.below) if source is not None]
+        if len(limits) != 1:
+            raise fail("scheme.step_limits", step.place)
+        limit, size = self._constant(limits[0], value), self._constant(step.step, value)
+        if size <= 0:
+            raise fail("scheme.step_size", step.step.place, text=step.step.text)
+        if step.points <= 0:
+            raise fail("scheme.step_points", step.place, points=step.points)
+        code = "scheme.step_above" if step.above else "scheme.step_below"
+        words = {"limit": limits[0], "step": step.step, "points": step.points, "partial": step.partial}
+        return CompiledStep(
+            limit=limit,
+            above=step.above is not None,
+            size=size,
+            points=Fraction(step.points),
+            partial=step.partial,
+            floor=Fraction(step.floor),
+            text=message(code, **words),
+        )
+
+    def _constant(self, source: SourceText, value: Compiled) -> Fraction:
+        compiled = compile_formula(parse_formula(source), self.scope, source)
+        found = None if compiled.inputs else compiled.evaluate(None)  # type: ignore[arg-type]
+        if not isinstance(found, Fraction):
+            raise fail("scheme.not_constant", source.place, text=source.text)
+        if not is_zero(compiled.node):
+            self._same_unit(compiled.type.dimension, value, source)
+        return found
 
     def _condition(self, criterion: Criterion, value: Compiled | None) -> Rule | None:
         assert criterion.condition is not None
-        condition = self.formula(criterion.condition, CONDITION, value)
-        otherwise = self.optional(criterion.otherwise, NUMBER, value)
+        condition = self.points(criterion.condition, CONDITION, value)
+        otherwise = None
+        if criterion.otherwise is not None:
+            otherwise = self.points(criterion.otherwise, NUMBER, value)
         return None if condition is None else ConditionRule(condition, otherwise)
 
     def _per_indicator(self, criterion: Criterion) -> Rule:
@@ -212,17 +265,17 @@ class _Builder:
                 found.append((answer.name, interval))
         return tuple(found)
 
-    def optional(
-        self, source: SourceText | None, expected: Type, value: Compiled | None = None
-    ) -> Compiled | None:
+    def optional(self, source: SourceText | None, expected: Type) -> Compiled | None:
         """Return a formula compiled, or None where there is none or it is wrong."""
-        return None if source is None else self.formula(source, expected, value)
+        return None if source is None else self.formula(source, expected, self.scope)
 
-    def formula(self, source: SourceText, expected: Type, value: Compiled | None = None) -> Compiled | None:
+    def points(self, source: SourceText, expected: Type, value: Compiled | None) -> Compiled | None:
+        """Return a formula of a rule compiled; it may name 满分, and 取值 where there is one."""
+        own = {FULL_MARKS: NUMBER} if value is None else {FULL_MARKS: NUMBER, VALUE: value.type}
+        return self.formula(source, expected, replace(self.scope, names={**self.scope.names, **own}))
+
+    def formula(self, source: SourceText, expected: Type, scope: Scope) -> Compiled | None:
         """Return a formula compiled and of the kind expected; mistakes are reported."""
-        scope = self.scope
-        if value is not None:
-            scope = replace(scope, names={**scope.names, VALUE: value.type})
         compiled = self._caught(lambda: compile_formula(parse_formula(source), scope, source))
         if compiled is None:
             return None
@@ -241,35 +294,3 @@ class _Builder:
         except DiagnosticError as error:
             self.diagnostics.extend(error.diagnostics)
             return None
-
-
-def _step(step: Step, scope: Scope) -> CompiledStep:
-    limits = [source for source in (step.above, step.below) if source is not None]
-    if len(limits) != 1:
-        raise fail("scheme.step_limits", step.place)
-    size = _constant(step.step, scope)
-    if size <= 0:
-        raise fail("scheme.step_size", step.step.place, text=step.step.text)
-    return CompiledStep(
-        limit=_constant(limits[0], scope),
-        above=step.above is not None,
-        size=size,
-        points=Fraction(step.points),
-        partial=step.partial,
-        floor=Fraction(step.floor),
-        text=message(
-            "scheme.step_above" if step.above else "scheme.step_below",
-            limit=limits[0],
-            step=step.step,
-            points=step.points,
-            partial=step.partial,
-        ),
-    )
-
-
-def _constant(source: SourceText, scope: Scope) -> Fraction:
-    compiled = compile_formula(parse_formula(source), scope, source)
-    value = None if compiled.inputs else compiled.evaluate(None)  # type: ignore[arg-type]
-    if not isinstance(value, Fraction):
-        raise fail("scheme.not_constant", source.place, text=source.text)
-    return value

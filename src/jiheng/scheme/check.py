@@ -1,19 +1,23 @@
-"""What can be wrong with a scheme before any department is scored by it."""
+"""What can be wrong with the figures of a scheme that loads, before any department is scored by it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 from jiheng.diagnostic import Diagnostics
 from jiheng.place import Place
+from jiheng.quantity import format_number
+from jiheng.scheme.formula import Compiled
 from jiheng.scheme.formula.tree import Call, Node, Number, Operation, walk
 from jiheng.scheme.interval import Interval
-from jiheng.scheme.records import PointsByName
-from jiheng.scheme.rules import BandRule, JudgedRule, Rule, StepRule
+from jiheng.scheme.plans import marks_under
+from jiheng.scheme.rules import BandRule, ConditionRule, JudgedRule, PerIndicatorRule
 from jiheng.scheme.scheme import Scheme, SchemeNode, node_formulas
+
+Marks = Sequence[Fraction | None]
 
 
 def check_scheme(scheme: Scheme) -> Diagnostics:
@@ -23,66 +27,62 @@ def check_scheme(scheme: Scheme) -> Diagnostics:
     for node in scheme.nodes:
         _bands(node, diagnostics)
         _points(node, diagnostics)
-        _divisions(node, diagnostics)
-        _moves(scheme, node, diagnostics)
+        _divisions(scheme, node, diagnostics)
         _sourced(node, diagnostics)
     _grades(scheme, diagnostics)
     _plans(scheme, diagnostics)
-    _criterion_cycles(scheme, diagnostics)
     scheme.derivations.check(diagnostics)
     return diagnostics
-
-
-def _place(node: SchemeNode) -> Place:
-    return node.record.place
 
 
 def _marks(scheme: Scheme, diagnostics: Diagnostics) -> None:
     if scheme.record.kind == "框架":
         return
-    tops = [node.record for node in scheme.nodes if node.parent is None]
-    _adds_up(
-        scheme.full_marks,
-        [top.full_marks for top in tops],
-        scheme.record.place,
-        "scheme.total_marks",
-        "",
-        diagnostics,
-    )
-    for node in scheme.nodes:
-        if node.children and not node.measure and node.record.combine == "合计":
-            parts = [scheme.nodes[child].record.full_marks for child in node.children]
-            _adds_up(
-                node.record.full_marks,
-                parts,
-                _place(node),
-                "scheme.parent_marks",
-                node.record.name,
-                diagnostics,
-            )
+    full = scheme.printed_marks
+    total = _sum(scheme, scheme.tops, full)
+    if total is not None and total != scheme.full_marks:
+        whole = scheme.full_marks
+        diagnostics.error("scheme.total_marks", scheme.record.place, whole=whole, total=format_number(total))
+    for node, whole_marks, parts in _unequal(scheme, full):
+        diagnostics.error(
+            "scheme.parent_marks",
+            node.record.place,
+            name=node.record.name,
+            whole=format_number(whole_marks),
+            total=format_number(parts),
+        )
 
 
-def _adds_up(
-    whole: Decimal | None,
-    parts: list[Decimal | None],
-    place: Place,
-    code: str,
-    name: str,
-    diagnostics: Diagnostics,
-) -> None:
-    known = [part for part in parts if part is not None]
-    if whole is None or len(known) < len(parts):
-        return
-    if sum(known) != whole:
-        diagnostics.error(code, place, name=name, whole=whole, total=sum(known))
+def _sum(scheme: Scheme, positions: Sequence[int], full: Marks) -> Fraction | None:
+    """Return what full marks add up to; a node without any stands for the sum of those below it."""
+    total = Fraction(0)
+    for position in positions:
+        node, marks = scheme.nodes[position], full[position]
+        if marks is None and not node.record.is_leaf:
+            marks = _sum(scheme, node.children, full)
+        if marks is None:
+            return None
+        total += marks
+    return total
+
+
+def _unequal(scheme: Scheme, full: Marks) -> Iterator[tuple[SchemeNode, Fraction, Fraction]]:
+    """Yield the nodes whose children do not add up to their full marks, with both figures."""
+    for node, whole in zip(scheme.nodes, full, strict=True):
+        if node.measure or node.record.is_leaf or whole is None:
+            continue
+        parts = _sum(scheme, node.children, full)
+        if parts is not None and parts != whole:
+            yield node, whole, parts
 
 
 def _bands(node: SchemeNode, diagnostics: Diagnostics) -> None:
     rule = node.rule
     if isinstance(rule, BandRule):
         intervals = [(band.interval, band.record.place) for band in rule.bands]
-    elif isinstance(rule, JudgedRule) or (rule is not None and hasattr(rule, "answers")):
-        intervals = [(interval, _place(node)) for _, interval in rule.answers]
+    elif isinstance(rule, (JudgedRule, PerIndicatorRule)):
+        places = [answer.place for answer in node.record.answers]
+        intervals = [(interval, place) for (_, interval), place in zip(rule.answers, places, strict=True)]
     else:
         return
     for position, (interval, place) in enumerate(intervals):
@@ -97,7 +97,7 @@ def _bands(node: SchemeNode, diagnostics: Diagnostics) -> None:
                 )
     for first, second in _gaps([interval for interval, _ in intervals]):
         diagnostics.note(
-            "scheme.bands_gap", _place(node), name=node.record.name, first=first.text, second=second.text
+            "scheme.bands_gap", node.record.place, name=node.record.name, first=first.text, second=second.text
         )
 
 
@@ -117,43 +117,71 @@ def _points(node: SchemeNode, diagnostics: Diagnostics) -> None:
     full = node.record.full_marks
     if full is None:
         return
-    for points, place in _literal_points(node.rule):
+    for points, place in _literal_points(node):
         if not 0 <= points <= full:
-            diagnostics.error("scheme.points_outside", place, name=node.record.name, points=points, full=full)
+            figures = {"points": format_number(points), "full": full}
+            diagnostics.error("scheme.points_outside", place, name=node.record.name, **figures)
     if node.record.requirements:
         total = sum(item.points for item in node.record.requirements)
         if total != full:
             diagnostics.error(
-                "scheme.requirements_sum", _place(node), name=node.record.name, total=total, full=full
+                "scheme.requirements_sum", node.record.place, name=node.record.name, total=total, full=full
             )
 
 
-def _literal_points(rule: Rule | None) -> Iterator[tuple[Decimal, Place]]:
+def _literal_points(node: SchemeNode) -> Iterator[tuple[Fraction | Decimal, Place]]:
+    """Yield the points that the rule of a node writes as plain numbers."""
+    rule = node.rule
     if isinstance(rule, BandRule):
         for band in rule.bands:
             if isinstance(band.points.node, Number):
-                value = band.points.node.value
-                yield Decimal(value.numerator) / Decimal(value.denominator), band.record.place
-    if isinstance(rule, StepRule):
-        for step in rule.steps:
-            yield Decimal(step.floor.numerator) / Decimal(step.floor.denominator), Place()
+                yield band.points.node.value, band.record.place
+    if isinstance(rule, ConditionRule) and rule.otherwise and isinstance(rule.otherwise.node, Number):
+        yield rule.otherwise.node.value, rule.otherwise.source.place
+    for step in node.record.steps:
+        yield step.floor, step.place
+    for requirement in node.record.requirements:
+        yield requirement.points, requirement.place
 
 
-def _divisions(node: SchemeNode, diagnostics: Diagnostics) -> None:
-    guarded = {
-        str(part)
-        for condition, _ in node.inapplicable
-        if condition is not None
-        for part in walk(condition.node)
-    }
+def _divisions(scheme: Scheme, node: SchemeNode, diagnostics: Diagnostics) -> None:
+    conditions = [condition.node for condition, _ in node.inapplicable if condition is not None]
+    noted: set[str] = set()
     for formula in node_formulas(node):
-        for part in walk(formula.node):
-            if isinstance(part, Operation) and part.operator == "÷":
-                divisor = part.operands[1]
-                if not _cannot_be_zero(divisor) and str(divisor) not in guarded:
-                    diagnostics.note(
-                        "scheme.division", formula.source.place, name=node.record.name, divisor=str(divisor)
-                    )
+        guarded = {str(part) for condition in conditions for part in walk(condition)}
+        for inner in (formula, *_derived(scheme, formula)):
+            guarded |= {str(part) for condition in _own_conditions(inner) for part in walk(condition)}
+            for divisor in _divisors(inner):
+                if divisor not in guarded | noted:
+                    noted.add(divisor)
+                    place, name = formula.source.place, node.record.name
+                    diagnostics.note("scheme.division", place, name=name, divisor=divisor)
+
+
+def _derived(scheme: Scheme, formula: Compiled) -> Iterator[Compiled]:
+    """Yield the formulas of the derived items that a formula reads, at every remove."""
+    seen: set[str] = set()
+    waiting = [formula]
+    while waiting:
+        for reference in waiting.pop().references:
+            item = scheme.dictionary.get(reference.name)
+            found = None if item is None or item.name in seen else scheme.derivations.formula(item)
+            if item is not None and found is not None:
+                seen.add(item.name)
+                waiting.append(found)
+                yield found
+
+
+def _own_conditions(formula: Compiled) -> Iterator[Node]:
+    for part in walk(formula.node):
+        if isinstance(part, Call) and part.name == "IF":
+            yield part.arguments[0]
+
+
+def _divisors(formula: Compiled) -> Iterator[str]:
+    for part in walk(formula.node):
+        if isinstance(part, Operation) and part.operator == "÷" and not _cannot_be_zero(part.operands[1]):
+            yield str(part.operands[1])
 
 
 def _cannot_be_zero(node: Node) -> bool:
@@ -166,87 +194,49 @@ def _cannot_be_zero(node: Node) -> bool:
     )
 
 
-def _moves(scheme: Scheme, node: SchemeNode, diagnostics: Diagnostics) -> None:
-    for _, rule in node.inapplicable:
-        if rule.treatment != "移至":
-            continue
-        target = scheme.node(rule.to)
-        if target is None or target.measure or not target.record.is_leaf or target is node:
-            diagnostics.error("scheme.move_target", rule.place, name=node.record.name, to=rule.to)
-
-
 def _sourced(node: SchemeNode, diagnostics: Diagnostics) -> None:
     record = node.record
     if record.origin == "推断" and not (record.inferred_from or record.basis):
         diagnostics.note("scheme.not_sourced", record.place, name=record.name)
+    for band in record.bands:
+        if band.origin == "推断" and not (band.inferred_from or record.inferred_from or record.basis):
+            diagnostics.note("scheme.not_sourced", band.place, name=record.name)
 
 
 def _grades(scheme: Scheme, diagnostics: Diagnostics) -> None:
-    thresholds = [threshold for _, threshold in scheme.record.grades]
-    for first, second in pairwise(scheme.record.grades):
-        if second[1] >= first[1]:
-            diagnostics.error("scheme.grades_order", scheme.record.place, first=first[0], second=second[0])
     ceiling = _ceiling(scheme)
     for name, threshold in scheme.record.grades:
         if ceiling is not None and threshold > ceiling:
             diagnostics.error("scheme.grade_unreachable", scheme.record.place, name=name, ceiling=ceiling)
-    if thresholds and min(thresholds) > 0:
-        diagnostics.warning("scheme.grade_gap", scheme.record.place, lowest=min(thresholds))
-    known = {name for name, _ in scheme.record.grades}
-    for veto, _ in scheme.vetoes:
-        if veto.grade not in known:
-            diagnostics.error("scheme.unknown_grade", veto.place, grade=veto.grade, known="、".join(known))
+    lowest = min((threshold for _, threshold in scheme.record.grades), default=Decimal(0))
+    if lowest > 0:
+        diagnostics.warning("scheme.grade_gap", scheme.record.place, lowest=lowest)
 
 
 def _ceiling(scheme: Scheme) -> Decimal | None:
-    if scheme.record.cap is not None:
-        return scheme.record.cap
-    extra = [bonus.maximum for bonus, _ in scheme.bonuses]
-    if any(maximum is None for maximum in extra):
-        return None
-    return scheme.full_marks + sum((maximum for maximum in extra if maximum is not None), Decimal(0))
+    """Return the highest total that can be reached, None where nothing limits the bonus points."""
+    total: Decimal | None = scheme.full_marks
+    for bonus, _ in scheme.bonuses:
+        total = None if total is None or bonus.maximum is None else total + max(bonus.maximum, Decimal(0))
+    limits = [limit for limit in (total, scheme.record.cap) if limit is not None]
+    return min(limits, default=None)
 
 
 def _plans(scheme: Scheme, diagnostics: Diagnostics) -> None:
-    for plan, condition in scheme.weight_plans:
-        if (condition is None) != plan.otherwise:
-            diagnostics.error("scheme.plan_condition", plan.place, name=plan.name)
-        marks = dict(plan.marks)
-        for name in marks:
-            if scheme.node(name) is None:
-                diagnostics.error("scheme.plan_unknown", plan.place, name=plan.name, id=name)
-        _plan_sum(scheme, plan.marks, plan.place, plan.name, diagnostics)
+    for plan, _ in scheme.weight_plans:
+        full = marks_under(scheme, plan)
+        total = _sum(scheme, scheme.tops, full)
+        if scheme.record.kind != "框架" and total is not None and total != scheme.full_marks:
+            figures = {"whole": scheme.full_marks, "total": format_number(total)}
+            diagnostics.error("scheme.plan_marks", plan.place, name=plan.name, **figures)
+        for node, whole, parts in _unequal(scheme, full):
+            diagnostics.error(
+                "scheme.plan_parent",
+                plan.place,
+                name=plan.name,
+                parent=node.record.name,
+                whole=format_number(whole),
+                total=format_number(parts),
+            )
     if scheme.weight_plans and not any(plan.otherwise for plan, _ in scheme.weight_plans):
         diagnostics.warning("scheme.no_other_plan", scheme.record.place)
-
-
-def _plan_sum(scheme: Scheme, marks: PointsByName, place: Place, name: str, diagnostics: Diagnostics) -> None:
-    chosen = dict(marks)
-    tops = [node.record for node in scheme.nodes if node.parent is None]
-    parts = [chosen.get(top.id, top.full_marks) for top in tops]
-    _adds_up(scheme.full_marks, parts, place, "scheme.plan_marks", name, diagnostics)
-
-
-def _criterion_cycles(scheme: Scheme, diagnostics: Diagnostics) -> None:
-    edges: dict[int, set[int]] = {}
-    for position, node in enumerate(scheme.nodes):
-        named = {
-            str(ref.name) for formula in node_formulas(node) for ref in formula.inputs if hasattr(ref, "name")
-        }
-        targets = {place for name in named if (place := scheme.position(name)) is not None}
-        edges[position] = targets | set(node.children)
-    done: set[int] = set()
-
-    def visit(position: int, path: tuple[int, ...]) -> None:
-        if position in path:
-            cycle = [scheme.nodes[item].record.id for item in (*path[path.index(position) :], position)]
-            diagnostics.error(
-                "formula.recursion", _place(scheme.nodes[position]), name=cycle[0], cycle=" → ".join(cycle)
-            )
-        elif position not in done:
-            done.add(position)
-            for target in edges[position]:
-                visit(target, (*path, position))
-
-    for position in edges:
-        visit(position, ())

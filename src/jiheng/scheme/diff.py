@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jiheng.messages import message
 from jiheng.record import emit
 from jiheng.scheme.load import TABLES
-from jiheng.scheme.records import Criterion
-from jiheng.scheme.scheme import Scheme
+from jiheng.scheme.scheme import Scheme, SchemeNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +23,37 @@ class Difference:
 
 def diff_schemes(before: Scheme, after: Scheme) -> tuple[Difference, ...]:
     """Return the differences from one scheme to another; criteria are matched by id."""
-    found = _fields("方案", "", _head(before), _head(after))
+    found = _fields(message("scheme.whole"), "", _head(before), _head(after))
     old, new = _criteria(before), _criteria(after)
     for criterion in [*old, *(item for item in new if item not in old)]:
         if criterion not in new:
-            found.append(Difference(criterion, old[criterion].name, "指标", old[criterion].name, None))
+            name = old[criterion].record.name
+            found.append(Difference(criterion, name, message("scheme.criterion"), name, None))
         elif criterion not in old:
-            found.append(Difference(criterion, new[criterion].name, "指标", None, new[criterion].name))
+            name = new[criterion].record.name
+            found.append(Difference(criterion, name, message("scheme.criterion"), None, name))
         else:
-            found += _fields(criterion, new[criterion].name, _own(old[criterion]), _own(new[criterion]))
+            name = new[criterion].record.name
+            found += _fields(criterion, name, _own(before, old[criterion]), _own(after, new[criterion]))
     return tuple(found)
 
 
-def _criteria(scheme: Scheme) -> dict[str, Criterion]:
-    return {node.record.id: node.record for node in scheme.nodes}
+def _criteria(scheme: Scheme) -> dict[str, SchemeNode]:
+    return {node.record.id: node for node in scheme.nodes}
 
 
 def _head(scheme: Scheme) -> dict[str, object]:
     shape = emit(scheme.record, "scheme", TABLES)
-    return {label: value for label, value in shape.items() if label != "指标"}
+    shape.pop(TABLES["scheme"].by_name["criteria"].label)
+    return shape
 
 
-def _own(criterion: Criterion) -> dict[str, object]:
-    shape = emit(criterion, "criterion", TABLES)
-    return {label: value for label, value in shape.items() if label != "下级"}
+def _own(scheme: Scheme, node: SchemeNode) -> dict[str, object]:
+    shape = emit(node.record, "criterion", TABLES)
+    shape.pop(TABLES["criterion"].by_name["children"].label, None)
+    if node.parent is not None:
+        shape[message("scheme.parent")] = scheme.nodes[node.parent].record.id
+    return shape
 
 
 def _fields(where: str, name: str, old: dict[str, object], new: dict[str, object]) -> list[Difference]:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jiheng.diagnostic import DiagnosticError, fail
-from jiheng.quantity import parse
+from jiheng.quantity import Quantity, parse
 from jiheng.record import SourceText
 
 _PLAIN = str.maketrans("（），［］＝＜＞％　", "(),[]=<>% ")
 _PAIR = re.compile(r"([\[(])\s*([^,\[\]()]*?)\s*,\s*([^,\[\]()]*?)\s*([\])])")
 _SIDED = re.compile(r"(<=|>=|[<>≤≥=])\s*(.+)")
-_ENDLESS = ("", "∞", "-∞", "+∞", "−∞")
+_WITHOUT_LOW = ("", "-∞", "−∞")
+_WITHOUT_HIGH = ("", "∞", "+∞")
+_SIGN_OF_BOUND = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<"}
+MAXIMUM_LENGTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,13 @@ def _high_key(interval: Interval) -> tuple[tuple[bool, Fraction, bool], Fraction
 
 
 def parse_interval(source: SourceText) -> Interval:
-    """Return the interval of a text such as ``[60%,80%)``, ``(,0]``, ``>30%`` or ``100%``.
+    """Return the interval of a text such as ``[60%,80%)``, ``(,0]``, ``>30%``, ``80%以上`` or ``100%``.
 
     Raises:
         DiagnosticError: it does not read as an interval, or no number lies in it.
     """
+    if len(source.text) > MAXIMUM_LENGTH:
+        raise _unreadable(source)
     text = source.text.translate(_PLAIN).strip()
     pair = _PAIR.fullmatch(text)
     sided = _SIDED.fullmatch(text)
@@ -81,16 +86,15 @@ def parse_interval(source: SourceText) -> Interval:
     elif sided is not None:
         interval = _one_sided(source, sided[1], sided[2])
     else:
-        value, unit = _end(source, text)
-        interval = Interval(value, value, True, True, unit, source.text)
+        interval = _in_words(source, text)
     if interval.is_empty:
         raise fail("scheme.interval_empty", source.place, text=source.text[:40])
     return interval
 
 
 def _between(source: SourceText, first: str, second: str, *, closed: tuple[bool, bool]) -> Interval:
-    low, low_unit = _end(source, first)
-    high, high_unit = _end(source, second)
+    low, low_unit = (None, "") if first in _WITHOUT_LOW else _end(source, first)
+    high, high_unit = (None, "") if second in _WITHOUT_HIGH else _end(source, second)
     units = {unit for value, unit in ((low, low_unit), (high, high_unit)) if value}
     if len(units) > 1:
         raise fail("scheme.interval_units", source.place, text=source.text[:40])
@@ -105,20 +109,37 @@ def _between(source: SourceText, first: str, second: str, *, closed: tuple[bool,
 
 
 def _one_sided(source: SourceText, sign: str, text: str) -> Interval:
-    value, unit = _end(source, text)
+    return _beside(source, sign, *_end(source, text))
+
+
+def _beside(source: SourceText, sign: str, value: Fraction, unit: str) -> Interval:
     closed = sign in ("≤", "≥", "<=", ">=", "=")
     low = value if sign in (">", "≥", ">=", "=") else None
     high = value if sign in ("<", "≤", "<=", "=") else None
     return Interval(low, high, closed and low is not None, closed and high is not None, unit, source.text)
 
 
-def _end(source: SourceText, text: str) -> tuple[Fraction | None, str]:
-    if text in _ENDLESS:
-        return None, ""
-    try:
-        quantity = parse(text, place=source.place)
-    except DiagnosticError:
-        raise fail("scheme.interval", source.place, text=source.text[:40]) from None
-    if quantity.centre is None:
-        raise fail("scheme.interval", source.place, text=source.text[:40])
+def _in_words(source: SourceText, text: str) -> Interval:
+    quantity = _figure(source, text)
+    sign = "=" if quantity.bound == "equal" else _SIGN_OF_BOUND.get(quantity.bound, "")
+    if not sign or quantity.centre is None:
+        raise _unreadable(source)
+    return _beside(source, sign, quantity.centre, quantity.unit.dimension)
+
+
+def _end(source: SourceText, text: str) -> tuple[Fraction, str]:
+    quantity = _figure(source, text)
+    if quantity.centre is None or quantity.bound != "equal":
+        raise _unreadable(source)
     return quantity.centre, quantity.unit.dimension
+
+
+def _figure(source: SourceText, text: str) -> Quantity:
+    try:
+        return parse(text, place=source.place)
+    except DiagnosticError:
+        raise _unreadable(source) from None
+
+
+def _unreadable(source: SourceText) -> DiagnosticError:
+    return fail("scheme.interval", source.place, text=source.text[:40])

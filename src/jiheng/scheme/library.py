@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
@@ -41,10 +42,11 @@ def load_scheme(name: str, *, beside: Path | None = None) -> Scheme:
     """
     if name in library_ids():
         return _from_library(name)
-    tried = [Path(name)] if beside is None else [Path(name), beside / name]
-    for path in tried:
-        if path.suffix in (".yaml", ".yml") and path.exists():
+    for folder in (Path(), *(() if beside is None else (beside,))):
+        path = folder / name
+        # os.path, because Path.exists raises for a name that is too long or may not be looked at.
+        if path.suffix in (".yaml", ".yml") and os.path.exists(path):  # noqa: PTH110
             return read_scheme(path)
-    near = get_close_matches(name, library_ids(), n=1, cutoff=0.3)
+    near = get_close_matches(name[:80], library_ids(), n=1, cutoff=0.3)
     code = "scheme.unknown_near" if near else "scheme.unknown"
     raise fail(code, Place(), id=name[:80], near="".join(near))

@@ -11,9 +11,10 @@ from functools import cached_property
 
 from jiheng.ledger import DataItem, Dictionary
 from jiheng.scheme.derived import Derivations
-from jiheng.scheme.formula import Compiled, Reference
+from jiheng.scheme.formula import Compiled
+from jiheng.scheme.graph import parts_first
 from jiheng.scheme.records import Bonus, Criterion, InapplicableRule, SchemeRecord, Veto, WeightPlan
-from jiheng.scheme.rules import BandRule, ConditionRule, FormulaRule, Rule, StepRule
+from jiheng.scheme.rules import BandRule, ConditionRule, FormulaRule, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,20 @@ class Scheme:
         """Return the positions of the nodes that may be not applicable."""
         return tuple(position for position, node in enumerate(self.nodes) if node.inapplicable)
 
+    @cached_property
+    def dependencies(self) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
+        """Return the positions of the nodes, each behind all that it needs, and the circles among them."""
+        return parts_first(range(len(self.nodes)), self._needs)
+
+    def _needs(self, position: int) -> Iterator[int]:
+        node = self.nodes[position]
+        yield from node.children
+        for formula in node_formulas(node):
+            for reference in formula.references:
+                named = self._ids.get(reference.name)
+                if named is not None:
+                    yield named
+
     def position(self, criterion: str) -> int | None:
         """Return where a criterion stands among the nodes, or None."""
         return self._ids.get(criterion)
@@ -115,7 +130,7 @@ class Scheme:
     def items(self) -> tuple[DataItem, ...]:
         """Return the data items that a ledger must give: those named, and behind derived ones their parts."""
         found: dict[str, DataItem] = {}
-        waiting = [ref.name for formula in self.formulas() for ref in _references(formula)]
+        waiting = [ref.name for formula in self.formulas() for ref in formula.references]
         while waiting:
             item = self.dictionary.get(waiting.pop(0))
             if item is None or item.name in found:
@@ -123,12 +138,8 @@ class Scheme:
             found[item.name] = item
             derived = self.derivations.formula(item)
             if derived is not None:
-                waiting += [ref.name for ref in _references(derived)]
+                waiting += [ref.name for ref in derived.references]
         return tuple(found.values())
-
-
-def _references(formula: Compiled) -> Iterator[Reference]:
-    return (item for item in formula.inputs if isinstance(item, Reference))
 
 
 def node_formulas(node: SchemeNode) -> Iterator[Compiled]:
@@ -144,6 +155,4 @@ def node_formulas(node: SchemeNode) -> Iterator[Compiled]:
         yield rule.condition
         if rule.otherwise is not None:
             yield rule.otherwise
-    elif isinstance(rule, StepRule):
-        pass
     yield from (condition for condition, _ in node.inapplicable if condition is not None)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Protocol, cast
 
 from jiheng.quantity import half_up
 from jiheng.record import RecordTable, SourceText
-from jiheng.scheme.formula.functions import COLLECTIONS
 from jiheng.scheme.formula.missing import Missing, absent
 from jiheng.scheme.formula.tree import Call, Node, Number, Operation, Reference, walk
-from jiheng.scheme.formula.types import Scope, Type, type_of
+from jiheng.scheme.formula.types import TEXT, Scope, Type, collection, field_type, type_of
 
 Value = Fraction | bool | str | Missing
+
+MAXIMUM_BITS = 8192
 
 
 class Row(Protocol):
@@ -63,9 +64,17 @@ class Compiled:
     type: Type
     inputs: tuple[Reference | Call, ...]
     evaluate: Evaluate
+    scope: Scope = field(repr=False, compare=False)
 
     def __str__(self) -> str:
         return self.source.text
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Return every data item and criterion that is read, also those compared with records."""
+        direct = [item for item in self.inputs if isinstance(item, Reference)]
+        calls = [item for item in self.inputs if isinstance(item, Call)]
+        return (*direct, *(found for call in calls for found in _row_references(call, self.scope)))
 
 
 def compile_formula(node: Node, scope: Scope, source: SourceText) -> Compiled:
@@ -76,32 +85,35 @@ def compile_formula(node: Node, scope: Scope, source: SourceText) -> Compiled:
     """
     found = type_of(node, scope, source)
     inner = _Compiler(scope).compile(node, None)
-    return Compiled(source, node, found, _inputs(node, scope), lambda context: inner(context, None))
+    return Compiled(source, node, found, _inputs(node, scope), lambda context: inner(context, None), scope)
 
 
 def _inputs(node: Node, scope: Scope) -> tuple[Reference | Call, ...]:
     found: dict[str, Reference | Call] = {}
-    skipped: set[int] = set()
-    for item in walk(node):
-        if id(item) in skipped:
-            skipped.update(id(child) for child in item.children)
-        elif isinstance(item, Reference):
+    stack = [node]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, Reference) or (isinstance(item, Call) and _reads_rows(item, scope)):
             found[str(item)] = item
-        elif isinstance(item, Call) and _reads_rows(item, scope):
-            found[str(item)] = item
-            skipped.update(id(child) for child in item.children)
+        else:
+            stack.extend(reversed(item.children))
     return tuple(found.values())
+
+
+def _row_references(node: Node, scope: Scope) -> Iterator[Reference]:
+    """Yield the data items that a count or sum over records compares the fields with."""
+    table = collection(node.children[0], scope)
+    if table is None:
+        return
+    for item in walk(node):
+        if isinstance(item, Reference) and item.name in scope.names and item.name not in table.by_label:
+            yield item
 
 
 def _reads_rows(node: Call, scope: Scope) -> bool:
     if node.name in ("COUNT", "COMPLETION"):
         return True
-    return node.name in ("TOTAL", "ALL") and _table(node.arguments[0], scope) is not None
-
-
-def _table(node: Node, scope: Scope) -> RecordTable | None:
-    kind = COLLECTIONS.get(node.name) if isinstance(node, Reference) else None
-    return scope.tables.get(kind) if kind else None
+    return node.name in ("TOTAL", "ALL") and collection(node.arguments[0], scope) is not None
 
 
 _COMPARE: dict[str, Callable[[object, object], bool]] = {
@@ -162,16 +174,14 @@ class _Compiler:
     def _text_comparison(self, node: Operation, table: RecordTable | None) -> _Inner | None:
         if table is None:
             return None
-        names = [item.name for item in node.operands if isinstance(item, Reference)]
-        labels = [name for name in names if name in table.by_label]
-        if len(names) != 2 or not labels:
+        types = [field_type(item, table) for item in node.operands]
+        if TEXT not in types:
             return None
-        label = labels[0]
-        other = names[1] if names[0] == label else names[0]
-        equal = node.operator == "="
-        if other in table.by_label:
-            return lambda _context, row: (cast(Row, row).field(label) == cast(Row, row).field(other)) is equal
-        return lambda _context, row: (cast(Row, row).field(label) == other) is equal
+        left, right = (
+            self.compile(item, table) if found == TEXT else _text(cast(Reference, item).name)
+            for item, found in zip(node.operands, types, strict=True)
+        )
+        return _combined(left, right, cast("Callable[[Value, Value], Value]", _COMPARE[node.operator]))
 
     def _call(self, node: Call, table: RecordTable | None) -> _Inner:
         if node.name in ("MIN", "MAX", "SUM", "AVERAGE"):
@@ -213,7 +223,7 @@ class _Compiler:
 
     def _over_rows(self, node: Call, table: RecordTable | None) -> _Inner:
         first = node.arguments[0]
-        rows_of = _table(first, self._scope)
+        rows_of = collection(first, self._scope)
         if rows_of is None:
             if node.name == "ALL":
                 return _all_of([self.compile(item, table) for item in node.arguments])
@@ -226,6 +236,10 @@ class _Compiler:
         if node.name == "COUNT":
             return _row_sum(kind, label, lambda _context, _row: Fraction(1), parts)
         return _row_sum(kind, label, parts[0], parts[1:])
+
+
+def _text(text: str) -> _Inner:
+    return lambda _context, _row: text
 
 
 def _alone(part: _Inner) -> Callable[[Context, Row | None], Sequence[Value]]:
@@ -255,9 +269,17 @@ def _combined(left: _Inner, right: _Inner, combine: Callable[[Value, Value], Val
         first, second = left(context, row), right(context, row)
         if isinstance(first, Missing) or isinstance(second, Missing):
             return _absence(first, second)
-        return combine(first, second)
+        return _bounded(combine(first, second))
 
     return run
+
+
+def _bounded(value: Value) -> Value:
+    """Return a value, or that it is too long: figures that grow without end would never be finished."""
+    if not isinstance(value, Fraction):
+        return value
+    bits = value.numerator.bit_length() + value.denominator.bit_length()
+    return Missing.because("score.too_long") if bits > MAXIMUM_BITS else value
 
 
 def _divided(left: _Inner, right: _Inner, divisor: str) -> _Inner:
@@ -268,8 +290,7 @@ def _divided(left: _Inner, right: _Inner, divisor: str) -> _Inner:
             return _absence(first, second)
         if not second:
             return Missing.because("score.division_by_zero", divisor=divisor)
-        quotient: Fraction = first / second
-        return quotient
+        return _bounded(first / second)
 
     return run
 
@@ -324,7 +345,7 @@ def _reduced(name: str, parts: Sequence[Callable[[Context, Row | None], Sequence
         if name == "MAX":
             return max(numbers)
         total = sum(numbers, Fraction(0))
-        return total / len(numbers) if name == "AVERAGE" else total
+        return _bounded(total / len(numbers) if name == "AVERAGE" else total)
 
     return run
 

@@ -1,4 +1,4 @@
-"""The functions of the formula language, from ``functions.toml``."""
+"""The functions and collections of the formula language, from ``functions.toml`` and ``collections.toml``."""
 
 from __future__ import annotations
 
@@ -7,16 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-COLLECTIONS = {
-    "项目": "project",
-    "指标": "indicator",
-    "绩效指标": "indicator",
-    "任务": "task",
-    "预算调整": "adjustment",
-    "编制类别": "staffing",
-    "预算单位": "unit",
-    "问题": "problem",
-}
+COLLECTIONS: dict[str, str] = tomllib.loads(
+    files(__package__).joinpath("collections.toml").read_text(encoding="utf-8")
+)
+"""The word for a collection of the ledger's records, and the kind of record."""
 
 
 @dataclass(frozen=True, slots=True)

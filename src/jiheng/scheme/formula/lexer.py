@@ -14,17 +14,29 @@ MAXIMUM_LENGTH = 4000
 _PLAIN = str.maketrans("（），、＋－＊／＝＜＞％．０１２３４５６７８９＠−—　", "(),,+-*/=<>%.0123456789@-- ")
 _SIGNS = {"×": "*", "÷": "/", "<>": "≠", "!=": "≠", "<=": "≤", ">=": "≥", "==": "="}
 
+# A dash joins the months of a period (1—7月); anywhere else it is a minus.
+_QUALIFIER = r"(?:[^\s()+\-*/,=<>≤≥≠@「」.×÷]|(?<=\d)-(?=\d))+"
+
 _WORD = re.compile(
     r"""
     (?P<space>\s+)
-  | (?P<number>\d[\d,]*(?<!,)(?:\.\d+)?(?P<unit>(?:%|‰|[^\W\d_]+(?:/[^\W\d_]+)?)?))
-  | @\s*(?P<low>[^\s()+*/,=<>≤≥≠@「」.×÷]+)(?:\.\.(?P<high>[^\s()+*/,=<>≤≥≠@「」.×÷]+))?
+  | (?P<number>\d+(?:\.\d+)?(?P<unit>(?:%|‰|[^\W\d_]+(?:/[^\W\d_]+)?)?))
+  | @\s*(?P<low>{qualifier})(?:\.\.(?P<high>{qualifier}))?
   | 「(?P<quoted>[^「」]+)」
   | (?P<name>[^\W\d]\w*)
   | (?P<sign><>|!=|<=|>=|==|[-+*/×÷=<>≤≥≠(),])
-    """,
+    """.replace("{qualifier}", _QUALIFIER),
     re.VERBOSE,
 )
+
+
+_NAME = re.compile(r"[^\W\d]\w*")
+WORD_OPERATORS = {"或": "或", "且": "且", "OR": "或", "AND": "且"}
+
+
+def needs_quotes(name: str) -> bool:
+    """Return whether a name reads as one name only between 「」."""
+    return not _NAME.fullmatch(name) or name in WORD_OPERATORS or name != name.translate(_PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +80,8 @@ def _word(match: re.Match[str], text: str) -> Word | None:
     if match["space"] is not None:
         return None
     if match["number"] is not None:
-        digits = match["number"].removesuffix(match["unit"])
-        return Word("number", digits.replace(",", ""), start, match["unit"])
+        # A comma always parts two arguments, as in Excel: MAX(1,200) compares two numbers.
+        return Word("number", match["number"].removesuffix(match["unit"]), start, match["unit"])
     if match["low"] is not None:
         return Word("qualifier", match["low"], start, match["high"] or match["low"])
     if match["quoted"] is not None:

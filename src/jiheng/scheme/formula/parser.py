@@ -8,20 +8,12 @@ from jiheng.diagnostic import DiagnosticError
 from jiheng.quantity import parse
 from jiheng.record import SourceText
 from jiheng.scheme.formula.functions import functions
-from jiheng.scheme.formula.lexer import Word, error_at, words
-from jiheng.scheme.formula.tree import Call, Node, Number, Operation, Reference
+from jiheng.scheme.formula.lexer import WORD_OPERATORS, Word, error_at, words
+from jiheng.scheme.formula.tree import PRECEDENCE, Call, Node, Number, Operation, Reference
 
 MAXIMUM_DEPTH = 100
 
-_LEVELS: tuple[tuple[str, ...], ...] = (
-    ("或",),
-    ("且",),
-    ("=", "≠", "<", "≤", ">", "≥"),
-    ("+", "-"),
-    ("*", "/"),
-)
 _SHOWN = {"*": "×", "/": "÷"}
-_WORD_OPERATORS = {"或": "或", "且": "且", "OR": "或", "AND": "且"}
 
 
 def parse_formula(source: SourceText) -> Node:
@@ -55,41 +47,40 @@ class _Reader:
     def _operator(self) -> str:
         word = self.word
         if word.kind == "sign":
-            return word.text
-        return _WORD_OPERATORS.get(word.text, "") if word.kind == "name" else ""
+            return _SHOWN.get(word.text, word.text)
+        return WORD_OPERATORS.get(word.text, "") if word.kind == "name" else ""
 
     def _expect(self, sign: str) -> None:
         if self.word.kind != "sign" or self.word.text != sign:
             raise error_at(self._source, self.word.start, "formula.expected", sign=sign, text=self.word.text)
         self._next()
 
-    def level(self, level: int, depth: int) -> Node:
-        """Read operators of one level and all that bind tighter."""
-        if depth > MAXIMUM_DEPTH:
-            raise error_at(self._source, self.word.start, "formula.too_deep", limit=MAXIMUM_DEPTH)
-        if level == len(_LEVELS):
-            return self._signed(depth)
-        node = self.level(level + 1, depth)
-        while self._operator() in _LEVELS[level] and self._operator():
+    def level(self, loosest: int, depth: int) -> Node:
+        """Read operators that bind at least so tightly, from left to right."""
+        node = self._signed(depth)
+        while (binds := PRECEDENCE.get(self._operator(), 0)) >= max(loosest, 1):
             operator = self._operator()
             start = self._next().start
-            right = self.level(level + 1, depth)
-            node = Operation(_SHOWN.get(operator, operator), (node, right), start)
-            if node.depth > MAXIMUM_DEPTH:
-                raise error_at(self._source, start, "formula.too_deep", limit=MAXIMUM_DEPTH)
+            right = self.level(binds + 1, depth)
+            node = Operation(operator, (node, right), start)
+            self._bounded(node.depth, start)
         return node
+
+    def _bounded(self, depth: int, start: int) -> None:
+        if depth > MAXIMUM_DEPTH:
+            raise error_at(self._source, start, "formula.too_deep", limit=MAXIMUM_DEPTH)
 
     def _signed(self, depth: int) -> Node:
         word = self.word
         if word.kind == "sign" and word.text in "+-":
             self._next()
-            if depth > MAXIMUM_DEPTH:
-                raise error_at(self._source, word.start, "formula.too_deep", limit=MAXIMUM_DEPTH)
+            self._bounded(depth, word.start)
             return Operation(word.text, (self._signed(depth + 1),), word.start)
         return self._atom(depth)
 
     def _atom(self, depth: int) -> Node:
         word = self._next()
+        self._bounded(depth, word.start)
         if word.kind == "number":
             return self._number(word)
         if word.kind == "name":
@@ -112,7 +103,8 @@ class _Reader:
             quantity = parse(written, place=self._source.place)
         except DiagnosticError:
             quantity = None
-        if quantity is None or quantity.centre is None:
+        leading_zero = len(word.text) > 1 and word.text[0] == "0" and word.text[1] != "."
+        if quantity is None or quantity.centre is None or quantity.bound != "equal" or leading_zero:
             raise error_at(self._source, word.start, "formula.number", text=written[:40])
         return Number(quantity.centre, quantity.unit.dimension, written, word.start)
 

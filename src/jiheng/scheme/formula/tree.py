@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from jiheng.scheme.formula.lexer import needs_quotes
+
 
 @dataclass(frozen=True)
 class Number:
@@ -44,9 +46,22 @@ class Reference:
         """Return what distinguishes this reference from others: how it is written."""
         return str(self)
 
+    @property
+    def shifted(self) -> bool:
+        """Return whether another year, period or 口径 than the department's own is meant."""
+        return bool(self.qualifiers or self.years_back)
+
+    @property
+    def words(self) -> str:
+        """Return the reference as a person reads it, without 「」."""
+        return self._written(self.name)
+
     def __str__(self) -> str:
+        return self._written(f"「{self.name}」" if needs_quotes(self.name) else self.name)
+
+    def _written(self, name: str) -> str:
         spans = (low if low == high else f"{low}..{high}" for low, high in self.qualifiers)
-        text = "@".join([self.name, *spans])
+        text = "@".join([name, *spans])
         for _ in range(self.years_back):
             text = f"上年({text})"
         return text
@@ -77,7 +92,7 @@ class Call:
 
 @dataclass(frozen=True)
 class Operation:
-    """An operator with one or two operands: + - × ÷ and the comparisons, 且 或 非."""
+    """An operator with one or two operands: + - × ÷, the comparisons, 且 and 或."""
 
     operator: str
     operands: tuple[Node, ...]
@@ -99,14 +114,15 @@ class Operation:
 
 Node = Number | Reference | Call | Operation
 
-_LEVELS = {"或": 1, "且": 2, "=": 3, "≠": 3, "<": 3, "≤": 3, ">": 3, "≥": 3, "+": 4, "-": 4, "×": 5, "÷": 5}
+_COMPARISONS = dict.fromkeys(("=", "≠", "<", "≤", ">", "≥"), 3)
+PRECEDENCE = {"或": 1, "且": 2, **_COMPARISONS, "+": 4, "-": 4, "×": 5, "÷": 5}
 _SIGN_LEVEL = 6
 
 
 def _level(node: Node) -> int:
     if not isinstance(node, Operation):
         return _SIGN_LEVEL + 1
-    return _SIGN_LEVEL if len(node.operands) == 1 else _LEVELS[node.operator]
+    return _SIGN_LEVEL if len(node.operands) == 1 else PRECEDENCE[node.operator]
 
 
 def joined(node: Operation, parts: list[str]) -> str:

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from jiheng.diagnostic import DiagnosticError
+from jiheng.messages import message
 from jiheng.quantity import unit_of
 from jiheng.record import RecordTable, SourceText
-from jiheng.scheme.formula.functions import COLLECTIONS
+from jiheng.scheme.formula.functions import COLLECTIONS, functions
 from jiheng.scheme.formula.lexer import error_at
 from jiheng.scheme.formula.tree import Call, Node, Number, Operation, Reference
 
 Dimension = tuple[tuple[str, int], ...]
 PURE: Dimension = ()
 PURE_UNITS = ("", "比率", "百分点", "分")
+EVERY = "全部"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Scope:
     names: Mapping[str, Type]
     tables: Mapping[str, RecordTable] = field(default_factory=dict)
     qualifier_known: Callable[[str], bool] = lambda _: True
+    span_known: Callable[[str, str], bool] = lambda _low, _high: True
 
 
 def dimension_of(unit: str) -> Dimension:
@@ -60,7 +63,7 @@ def dimension_of(unit: str) -> Dimension:
 def dimension_words(dimension: Dimension | None) -> str:
     """Return a dimension as a user would write it."""
     if not dimension:
-        return "（无单位）"
+        return message("formula.no_unit")
     over = [name for name, power in dimension for _ in range(power)]
     under = [name for name, power in dimension for _ in range(-power)]
     return "/".join(["·".join(over) or "1", *under])
@@ -88,6 +91,28 @@ def _combine(left: Dimension | None, right: Dimension | None, sign: int) -> Dime
     return _sorted(powers)
 
 
+def collection(node: Node, scope: Scope) -> RecordTable | None:
+    """Return the table of the records that a node such as 项目 names, or None."""
+    kind = COLLECTIONS.get(node.name) if isinstance(node, Reference) else None
+    return scope.tables.get(kind) if kind else None
+
+
+def field_type(node: Node, table: RecordTable | None) -> Type | None:
+    """Return the type of a field that a node names, or None when it names none that holds one value."""
+    if table is None or not isinstance(node, Reference) or node.qualifiers or node.years_back:
+        return None
+    field = table.by_label.get(node.name)
+    if field is None or field.many or field.type == "record":
+        return None
+    if field.type == "yes_no":
+        return CONDITION
+    if field.type == "decimal":
+        return NUMBER
+    if field.type not in ("quantity", "figure"):
+        return TEXT
+    return Type("number", dimension_of(unit_of(field.unit).dimension)) if field.unit else ANY_NUMBER
+
+
 def is_zero(node: Node) -> bool:
     """Return whether a node is the bare literal 0, which fits every unit."""
     return isinstance(node, Number) and node.value == 0 and node.text == "0"
@@ -109,9 +134,9 @@ class _Typing:
         return self._call(node)
 
     def _reference(self, node: Reference, *, span: bool = False) -> Type:
-        field_type = self._field(node)
-        if field_type is not None:
-            return field_type
+        found = field_type(node, self._table)
+        if found is not None:
+            return found
         known = self._scope.names.get(node.name)
         if known is None:
             raise self._unknown(node)
@@ -121,6 +146,10 @@ class _Typing:
             for text in (low, high):
                 if not self._scope.qualifier_known(text):
                     raise error_at(self._source, node.start, "formula.unknown_qualifier", text=text)
+            if low != high and not self._scope.span_known(low, high):
+                raise error_at(self._source, node.start, "formula.span", low=low, high=high)
+        if sum(low != high for low, high in node.qualifiers) > 1:
+            raise error_at(self._source, node.start, "formula.spans", name=node.words)
         return known
 
     def _unknown(self, node: Reference) -> DiagnosticError:
@@ -130,20 +159,6 @@ class _Typing:
         near = get_close_matches(node.name, names, n=1, cutoff=0.5)
         code = "formula.unknown_name_near" if near else "formula.unknown_name"
         return error_at(self._source, node.start, code, name=node.name, near="".join(near))
-
-    def _field(self, node: Reference) -> Type | None:
-        if self._table is None or node.qualifiers or node.years_back:
-            return None
-        field = self._table.by_label.get(node.name)
-        if field is None:
-            return None
-        if field.type == "yes_no":
-            return CONDITION
-        if field.type == "decimal":
-            return NUMBER
-        if field.type not in ("quantity", "figure"):
-            return TEXT
-        return Type("number", dimension_of(unit_of(field.unit).dimension)) if field.unit else ANY_NUMBER
 
     def _number(self, node: Node, *, span: bool = False) -> Type:
         found = self._reference(node, span=span) if isinstance(node, Reference) else self.of(node)
@@ -174,11 +189,13 @@ class _Typing:
         return same if node.operator in ("+", "-") else CONDITION
 
     def _compares_text(self, node: Operation) -> bool:
-        fields = [self._field(item) if isinstance(item, Reference) else None for item in node.operands]
+        fields = [field_type(item, self._table) for item in node.operands]
         if TEXT not in fields:
             return False
-        if not all(isinstance(item, Reference) for item in node.operands):
-            raise error_at(self._source, node.start, "formula.not_text")
+        for item, found in zip(node.operands, fields, strict=True):
+            plain = isinstance(item, Reference) and not item.qualifiers and not item.years_back
+            if not plain or found not in (None, TEXT):
+                raise error_at(self._source, node.start, "formula.not_text")
         return True
 
     def _same(self, nodes: tuple[Node, ...], operation: str, *, span: bool = False) -> Type:
@@ -196,7 +213,7 @@ class _Typing:
                     left_unit=dimension_words(first[1].dimension),
                     right=node,
                     right_unit=dimension_words(found.dimension),
-                    operation=f"用「{operation}」放在一起",
+                    operation=operation,
                 )
             first = first or (node, found)
         return first[1] if first else self._number(nodes[0], span=span)
@@ -212,7 +229,7 @@ class _Typing:
             "ALL": self._all,
             "COUNT": self._count,
             "TOTAL": self._total,
-            "COMPLETION": lambda _: NUMBER,
+            "COMPLETION": self._completion,
         }
         handler = handlers.get(node.name)
         if handler is not None:
@@ -241,22 +258,18 @@ class _Typing:
             self._condition(argument)
         return CONDITION
 
-    def _collection(self, node: Node) -> RecordTable | None:
-        if not isinstance(node, Reference):
-            return None
-        kind = COLLECTIONS.get(node.name)
-        return self._scope.tables.get(kind) if kind else None
-
     def _rows(self, node: Node) -> _Typing:
-        table = self._collection(node)
+        table = collection(node, self._scope)
         if table is None:
             known = "、".join(COLLECTIONS)
             raise error_at(self._source, node.start, "formula.unknown_collection", name=node, known=known)
         return _Typing(self._scope, self._source, table)
 
     def _all(self, node: Call) -> Type:
-        if self._collection(node.arguments[0]) is None:
+        if collection(node.arguments[0], self._scope) is None:
             return self._conditions(node)
+        if len(node.arguments) == 1:
+            raise self._wrong_arguments(node)
         rows = self._rows(node.arguments[0])
         for argument in node.arguments[1:]:
             rows._condition(argument)
@@ -270,9 +283,23 @@ class _Typing:
 
     def _total(self, node: Call) -> Type:
         if len(node.arguments) == 1:
+            if not isinstance(node.arguments[0], Reference):
+                raise self._wrong_arguments(node)
             return self._number(node.arguments[0])
         rows = self._rows(node.arguments[0])
         found = rows._number(node.arguments[1])
         for argument in node.arguments[2:]:
             rows._condition(argument)
         return found
+
+    def _completion(self, node: Call) -> Type:
+        category = node.arguments[0]
+        table = self._scope.tables.get("indicator")
+        known = (EVERY, *(table.by_name["category"].choices if table else ()))
+        if not isinstance(category, Reference) or str(category) not in known:
+            raise error_at(self._source, node.start, "formula.category", known="、".join(known))
+        return NUMBER
+
+    def _wrong_arguments(self, node: Call) -> DiagnosticError:
+        usage = functions()[node.name].help
+        return error_at(self._source, node.start, "formula.arguments", name=node.written, help=usage)
