@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -52,9 +53,7 @@ def sheet_json(sheet: ScoreSheet) -> dict[str, Any]:
 
 
 def _number(value: object) -> str | None:
-    if value is None or isinstance(value, (bool, str)):
-        return None
-    return plain(value) if hasattr(value, "as_integer_ratio") else None  # type: ignore[arg-type]
+    return plain(value) if isinstance(value, (Fraction, Decimal)) else None
 
 
 def criterion_json(item: CriterionScore, *, explained: bool = False) -> dict[str, Any]:

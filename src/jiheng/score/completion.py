@@ -12,12 +12,11 @@ from typing import NamedTuple
 from jiheng.ledger import Indicator, Target
 from jiheng.quantity import Quantity
 
-_UPWARD = ("at_least", "more_than", "over")
 _DOWNWARD = ("at_most", "less_than")
 
 
 class Completion(NamedTuple):
-    """``rate`` is None where the actual or the target is zero and no ratio exists; ``met`` still holds."""
+    """``rate`` is None where no ratio has a meaning, as for a target below zero; ``met`` still holds."""
 
     rate: Fraction | None
     met: bool
@@ -56,12 +55,18 @@ def _strict(goal: Quantity) -> bool:
     return goal.bound in ("more_than", "less_than")
 
 
+def within(rate: Fraction) -> Fraction:
+    """Return a rate kept between 0 and 100 %."""
+    return min(Fraction(1), max(Fraction(0), rate))
+
+
 def _compare(goal: Fraction, actual: Fraction, direction: str, *, strict: bool) -> Completion:
+    """Return whether a goal is met, and the rate where goal and actual are such that one has a meaning."""
     if direction == "等于":
-        rate = None if goal == 0 else 1 - abs(actual - goal) / abs(goal)
-        return Completion(None if rate is None else max(rate, Fraction(0)), actual == goal)
+        rate = None if goal == 0 else max(1 - abs(actual - goal) / abs(goal), Fraction(0))
+        return Completion(rate, actual == goal)
     if direction == "反向":
         met = actual < goal if strict else actual <= goal
-        return Completion(None if actual == 0 else goal / actual, met)
+        return Completion(goal / actual if goal >= 0 and actual > 0 else None, met)
     met = actual > goal if strict else actual >= goal
-    return Completion(None if goal == 0 else actual / goal, met)
+    return Completion(actual / goal if goal > 0 else None, met)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -9,12 +10,16 @@ from fractions import Fraction
 from jiheng.ledger import TABLES, Absent, DataItem, FactBook, FactKey, Project
 from jiheng.ledger.qualifier import periods_between, qualified
 from jiheng.quantity import Quantity
-from jiheng.scheme.derived import Derivations
-from jiheng.scheme.formula import Missing, Reference
+from jiheng.scheme.derived import MAXIMUM_CHAIN, Derivations, weight
+from jiheng.scheme.formula import Compiled, Missing, Reference
 from jiheng.scheme.formula.compile import Row, Value
-from jiheng.score.completion import completion_of
+from jiheng.scheme.formula.types import EVERY
+from jiheng.score.completion import completion_of, within
 
 Criteria = Callable[[str], Value | None]
+
+YEARS_BACK = 3
+"""How many years a derived item may be followed back when its formula names its own last year."""
 
 
 def plain_value(value: object, label: str, name: str) -> Value:
@@ -23,6 +28,8 @@ def plain_value(value: object, label: str, name: str) -> Value:
         return value.centre if value.centre is not None else Missing.because("score.field_range", name=label)
     if isinstance(value, Decimal):
         return Fraction(value)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
     if isinstance(value, (bool, str)) and value != "":
         return value
     return Missing.because("score.field_missing", name=label, record=name)
@@ -41,8 +48,15 @@ class LedgerRow:
         value = getattr(self.record, field.name)
         if value == "" and field.type not in ("quantity", "figure", "decimal"):
             return ""
-        name = str(getattr(self.record, "name", "") or getattr(self.record, "id", ""))
-        return plain_value(value, label, name or self._table.label)
+        if field.type == "figure" and isinstance(value, str):
+            return Missing.because("score.field_text", name=label, record=self.name, text=value[:40])
+        return plain_value(value, label, self.name)
+
+    @property
+    def name(self) -> str:
+        """Return what a person calls the record."""
+        known = (getattr(self.record, field, "") for field in ("name", "category", "id"))
+        return next((str(name) for name in known if name), self._table.label)
 
 
 class LedgerValues:
@@ -77,14 +91,30 @@ class LedgerValues:
         fact = self.book.fact(key)
         if fact is not None:
             centre = fact.value.centre
-            return centre if centre is not None else Missing.because("score.range", name=str(reference))
-        return _total_value(self.book.total(item, key), reference)
+            return centre if centre is not None else Missing.because("score.range", name=reference.words)
+        total = self.book.total(item, key)
+        if isinstance(total, Absent) and not total.units and item.formula is not None:
+            # The rates of units do not add up, but the department's own follows from its figures.
+            return None
+        return _total_value(total, reference)
 
 
 def _total_value(total: Fraction | Absent | None, reference: Reference) -> Value | None:
     if isinstance(total, Absent):
-        return Missing.because(total.code, name=str(reference), units="、".join(total.units))
+        return Missing.because(total.code, name=reference.words, units="、".join(total.units))
     return total
+
+
+def each_period(reference: Reference) -> tuple[Reference, ...]:
+    """Return a reference for every period of its span, or the reference alone."""
+    span = next((pair for pair in reference.qualifiers if pair[0] != pair[1]), None)
+    if span is None:
+        return (reference,)
+    others = tuple(pair for pair in reference.qualifiers if pair != span)
+    return tuple(
+        Reference(reference.name, reference.start, (*others, (period, period)), reference.years_back)
+        for period in periods_between(*span)
+    )
 
 
 class ScoreContext:
@@ -109,6 +139,7 @@ class ScoreContext:
         self.settings = settings or {}
         self.project = project
         self.local: dict[str, Value] = {}
+        self._open: dict[FactKey, int] = {}
         self._criteria = criteria
         # What-if values and a project's own figures change what a name means: then nothing is shared.
         shared = not self.settings and project is None
@@ -141,10 +172,20 @@ class ScoreContext:
             return entered
         formula = self.derivations.formula(item)
         if formula is None:
-            return Missing.because("score.missing", name=str(reference))
-        if reference.years_back or reference.qualifiers:
-            return formula.evaluate(_Shifted(self, reference))
-        return formula.evaluate(self)
+            return Missing.because("score.missing", name=reference.words)
+        return self._derived(formula, reference, self.key_of(reference, item))
+
+    def _derived(self, formula: Compiled, reference: Reference, key: FactKey) -> Value:
+        """Return what a derived item's formula gives; one that leads back to itself gives nothing."""
+        if self.book.ledger.header.year - key.year > YEARS_BACK or key in self._open:
+            return Missing.because("score.missing", name=reference.words)
+        depth = weight(formula)
+        if sum(self._open.values()) + depth > MAXIMUM_CHAIN:
+            return Missing.because("formula.chain", name=reference.words, limit=MAXIMUM_CHAIN)
+        self._open[key] = depth
+        value = formula.evaluate(_Shifted(self, reference) if reference.shifted else self)
+        del self._open[key]
+        return value
 
     def _special(self, name: str, item: DataItem | None) -> Value | None:
         """Return a figure that is assumed, or that the project has."""
@@ -156,48 +197,46 @@ class ScoreContext:
             return None
         return plain_value(getattr(self.project, field.name), name, self.project.name)
 
+    @property
+    def subject(self) -> str:
+        """Return the id of the project that is evaluated, empty for the department as a whole."""
+        return self.project.id if self.project is not None else ""
+
     def key_of(self, reference: Reference, item: DataItem) -> FactKey:
         """Return the fact key that a reference means."""
         return self.values.key_of(reference, item)
 
     def span(self, reference: Reference) -> Sequence[Value]:
         """Return the values over the periods of a reference's span, such as 1月..12月."""
-        low, high = next(pair for pair in reference.qualifiers if pair[0] != pair[1])
-        others = tuple(pair for pair in reference.qualifiers if pair[0] == pair[1])
-        return [
-            self.lookup(
-                Reference(reference.name, reference.start, (*others, (period, period)), reference.years_back)
-            )
-            for period in periods_between(low, high)
-        ]
+        return [self.lookup(period) for period in each_period(reference)]
 
     def rows(self, kind: str) -> Sequence[Row]:
-        """Return the ledger's records of a kind; in a project's evaluation only those of the project."""
+        """Return the ledger's records of a kind; of the indicators those of what is evaluated."""
         rows = self.values.rows(kind)
-        if self.project is None or kind != "indicator":
+        if kind != "indicator":
             return rows
-        return [row for row in rows if getattr(row.record, "project", "") == self.project.id]
+        return [row for row in rows if getattr(row.record, "project", "") == self.subject]
 
     def total(self, reference: Reference) -> Value:
         """Return the sum of a data item over the department's units."""
         item = self.derivations.dictionary.get(reference.name)
         total = self.book.total(item, self.key_of(reference, item)) if item else None
         value = _total_value(total, reference)
-        return Missing.because("score.missing", name=str(reference)) if value is None else value
+        return Missing.because("score.missing", name=reference.words) if value is None else value
 
     def completion(self, category: str) -> Value:
-        """Return the mean completion of a category's indicators, each counted at most as 100 %."""
+        """Return the mean completion of a category's indicators, each counted from 0 to 100 %."""
         rates: list[Fraction] = []
         missing: Missing | None = None
         for indicator in self.book.ledger.indicators:
-            if category not in ("全部", indicator.category):
+            if category not in (EVERY, indicator.category) or indicator.project != self.subject:
                 continue
             done = completion_of(indicator)
             if done is None or (done.rate is None and not done.met):
                 gap = Missing.because("score.indicator_missing", name=indicator.name)
                 missing = gap if missing is None else missing | gap
             else:
-                rates.append(Fraction(1) if done.met or done.rate is None else min(done.rate, Fraction(1)))
+                rates.append(Fraction(1) if done.met or done.rate is None else within(done.rate))
         if missing is not None:
             return missing
         if not rates:
@@ -224,8 +263,8 @@ class _Shifted:
     def total(self, reference: Reference) -> Value:
         return self._context.total(self._shift(reference))
 
-    def completion(self, _category: str) -> Value:
-        return Missing.because("score.no_indicators", name=_category)
+    def completion(self, category: str) -> Value:
+        return Missing.because("score.no_indicators", name=category)
 
     def _shift(self, reference: Reference) -> Reference:
         return Reference(

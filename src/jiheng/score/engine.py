@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jiheng.diagnostic import Diagnostic
-from jiheng.evaluation import Evaluation
+from jiheng.evaluation import Evaluation, Override
 from jiheng.ledger import Project
 from jiheng.scheme import Scheme, SchemeNode
 from jiheng.scheme.build import FULL_MARKS, VALUE
@@ -36,6 +36,7 @@ from jiheng.score.per_indicator import by_indicators
 from jiheng.score.rounded import rounder_of
 from jiheng.score.sheet import CriterionScore, ScoreSheet
 from jiheng.score.totals import bonus_scores, mark_notes, missing_lines, total_of
+from jiheng.score.words import points_words
 
 ZERO = Fraction(0)
 NOUGHT = Decimal(0)
@@ -87,7 +88,7 @@ class _Scoring:
         found = self._score(position)
         self.context.local = local
         if found.score is None or not found.complete:
-            return found.missing or Missing.because("score.missing", name=name)
+            return found.missing or Missing.because("score.criterion_without", name=name)
         return Fraction(found.score)
 
     def _score(self, position: int) -> CriterionScore:
@@ -121,7 +122,8 @@ class _Scoring:
             if not part.complete:
                 complete, missing = False, missing or part.missing
         outcome = ADDED if known else Outcome(None, "missing", None, None, missing)
-        status = "not_applicable" if position in self.marks.treatments else outcome.status
+        out = position in self.marks.treatments or (not known and complete)
+        status = "not_applicable" if out else outcome.status
         points = total if known else None
         full = self._full(position, node)
         return CriterionScore(
@@ -142,8 +144,7 @@ class _Scoring:
         full = node.record.full_marks if not self.changed else self._full(position, node)
         full = full or NOUGHT
         if position in self.marks.treatments:
-            granted = self.marks.treatments[position].treatment == "满分"
-            outcome = Outcome(full if granted else NOUGHT, "not_applicable")
+            outcome = self._not_applicable(position, full)
         else:
             outcome = self._outcome(position, node, full)
         points = None
@@ -151,15 +152,36 @@ class _Scoring:
             points = self.round(outcome.points)
             if not NOUGHT <= points <= full:
                 points = self._capped(outcome, points, full)
-        known = points is not None
+        known = points is not None or outcome.status == "not_applicable"
         found = CriterionScore(
             node, full, points, outcome.status, known, outcome, points, self.decisions, self.context
         )
         if node.record.id in self.decisions.overrides:
-            override = self.decisions.overrides[node.record.id]
-            found.score, found.complete = override.after, True
-            found.status = "judged" if outcome.status == "missing" else outcome.status
+            self._override(found, self.decisions.overrides[node.record.id])
         return found
+
+    def _override(self, found: CriterionScore, override: Override) -> None:
+        found.score, found.complete = self.round(override.after), True
+        if found.status == "missing":
+            found.status = "judged"
+        before = override.before
+        if before is not None and before != found.computed:
+            parameters: dict[str, object] = {
+                "id": found.id,
+                "before": points_words(before),
+                "score": points_words(found.computed),
+            }
+            note = Diagnostic("evaluation.before_differs", None, parameters, "warning")
+            found.outcome.notes = (*found.outcome.notes, note)
+
+    def _not_applicable(self, position: int, full: Decimal) -> Outcome:
+        rule = self.marks.treatments[position]
+        reason = self.marks.reasons.get(position) or (rule.condition.text if rule.condition else "")
+        parameters: dict[str, object] = {"reason": reason, "treatment": rule.treatment, "to": rule.to}
+        code = "score.moved" if rule.treatment == "移至" else "score.not_applicable"
+        granted = full if rule.treatment == "满分" else None
+        notes = (Diagnostic(code, None, parameters, "note"),)
+        return Outcome(granted, "not_applicable", notes=notes)
 
     def _capped(self, outcome: Outcome, points: Decimal, full: Decimal) -> Decimal:
         """Return points kept between 0 and the full marks, with a note on what they would have been."""
@@ -206,12 +228,12 @@ class _Scoring:
     def sheet(self) -> ScoreSheet:
         """Return the whole sheet."""
         scheme, evaluation, header = self.scheme, self.evaluation, self.ledger.header
-        # Children stand behind their parent, so that from the end every sum finds its parts ready.
-        backwards = [self._score(position) for position in range(len(scheme.nodes) - 1, -1, -1)]
-        criteria = tuple(reversed(backwards))
-        bonuses = bonus_scores(scheme, evaluation.bonuses, self.context, self.round)
+        for position in scheme.dependencies[0]:
+            self._score(position)
+        criteria = tuple(self.scores[position] for position in range(len(scheme.nodes)))
+        bonuses, gaps = bonus_scores(scheme, evaluation.bonuses, self.context, self.round)
         tops = [criteria[position] for position in scheme.tops]
-        total = total_of(scheme, tops, bonuses, self.marks, self.round)
+        total = total_of(scheme, tops, bonuses, self.marks, self.round, complete=not gaps)
         grade: str | None = None
         notes: tuple[Diagnostic, ...] = ()
         if total.complete and total.points is not None:
@@ -229,7 +251,7 @@ class _Scoring:
             bonus_penalty=total.bonus,
             grade=grade,
             complete=total.complete,
-            missing=() if total.complete else missing_lines(criteria),
+            missing=() if total.complete else (*missing_lines(criteria), *gaps),
             criteria=criteria,
             bonuses=bonuses,
             recorded_total=evaluation.recorded_total,

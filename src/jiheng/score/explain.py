@@ -8,8 +8,10 @@ from fractions import Fraction
 from jiheng.ledger import Fact, Figure
 from jiheng.messages import message
 from jiheng.quantity import Quantity
+from jiheng.scheme.build import FULL_MARKS, VALUE
 from jiheng.scheme.formula import Compiled, Missing, Reference
 from jiheng.scheme.formula.tree import Call, Node, Number, joined
+from jiheng.scheme.formula.types import dimension_words
 from jiheng.scheme.rules import BandRule, ConditionRule, FormulaRule
 from jiheng.score.outcome import IndicatorLine, Input
 from jiheng.score.rule_words import rule_words
@@ -44,7 +46,8 @@ def _head(item: CriterionScore) -> str:
     if item.node.measure:
         return message("explain.listed", **known)
     if item.score is None:
-        return message("explain.score_missing", **known)
+        out = item.status == "not_applicable"
+        return message("explain.score_none" if out else "explain.score_missing", **known)
     return message("explain.score", score=points_words(item.score), **known)
 
 
@@ -55,6 +58,12 @@ def _inferred_from(item: CriterionScore) -> Iterator[str]:
     for band in record.bands:
         if band.inferred_from:
             yield f"{band.interval}：{band.inferred_from}"
+
+
+def value_unit(item: CriterionScore) -> str:
+    """Return the unit of 取值, empty for a pure number."""
+    dimension = item.node.value.type.dimension if item.node.value is not None else None
+    return dimension_words(dimension) if dimension else ""
 
 
 def is_rate(formula: Compiled | None) -> bool:
@@ -70,7 +79,7 @@ def _computation(item: CriterionScore) -> list[str]:
     node = item.node
     figures = {figure.name: figure for figure in item.inputs}
     if node.value is not None and isinstance(item.value, Fraction):
-        shown = value_words(item.value, "", rate=is_rate(node.value))
+        shown = value_words(item.value, value_unit(item), rate=is_rate(node.value))
         lines.append(message("explain.substituted", text=substituted(node.value.node, figures), value=shown))
     if isinstance(node.rule, BandRule) and item.band is not None:
         lines.append(message("explain.band_hit", interval=node.rule.bands[item.band].interval.text))
@@ -91,9 +100,9 @@ def _computation(item: CriterionScore) -> list[str]:
 
 def _own(item: CriterionScore) -> dict[str, Input]:
     printed = Fraction(item.node.record.full_marks or 0)
-    own = {"满分": Input("满分", printed, "")}
+    own = {FULL_MARKS: Input(FULL_MARKS, printed, "")}
     if item.value is not None:
-        own["取值"] = Input("取值", item.value, "", rate=is_rate(item.node.value))
+        own[VALUE] = Input(VALUE, item.value, value_unit(item), rate=is_rate(item.node.value))
     return own
 
 
@@ -102,7 +111,7 @@ def substituted(node: Node, figures: dict[str, Input]) -> str:
     if isinstance(node, Number):
         return node.text
     if isinstance(node, Reference) or (isinstance(node, Call) and str(node) in figures):
-        figure = figures.get(str(node))
+        figure = figures.get(node.words if isinstance(node, Reference) else str(node))
         return str(node) if figure is None else value_words(figure.value, figure.unit, rate=figure.rate)
     if isinstance(node, Call):
         return f"{node.written}({', '.join(substituted(part, figures) for part in node.arguments)})"
@@ -205,7 +214,7 @@ def _recorded(item: CriterionScore) -> Iterator[str]:
         yield message(
             "explain.recorded_value",
             recorded=figure_words(item.recorded_value),
-            value=value_words(item.value, "", rate=is_rate(item.node.value)),
+            value=value_words(item.value, value_unit(item), rate=is_rate(item.node.value)),
         )
     if item.recorded_reason:
         yield message("explain.recorded_reason", reason=item.recorded_reason)

@@ -6,12 +6,13 @@ from jiheng.ledger import TABLES, Fact, FactKey
 from jiheng.quantity import unit_of
 from jiheng.record import SourceText
 from jiheng.scheme import SchemeNode
-from jiheng.scheme.formula import Compiled, Reference, compile_formula
+from jiheng.scheme.build import FULL_MARKS, VALUE
+from jiheng.scheme.formula import Compiled, Reference, Scope, compile_formula
 from jiheng.scheme.formula.functions import COLLECTIONS
 from jiheng.scheme.formula.tree import Call
 from jiheng.scheme.formula.types import dimension_words
 from jiheng.scheme.scheme import node_formulas
-from jiheng.score.context import ScoreContext
+from jiheng.score.context import ScoreContext, each_period
 from jiheng.score.outcome import Input
 
 MAXIMUM_DEPTH = 6
@@ -30,39 +31,38 @@ def node_inputs(node: SchemeNode, context: ScoreContext) -> tuple[Input, ...]:
 
 def formula_inputs(formula: Compiled, context: ScoreContext, depth: int = 0) -> tuple[Input, ...]:
     """Return the figures that a formula reads."""
-    own = ("满分", "取值")
-    return tuple(
-        _input(item, context, depth)
-        for item in formula.inputs
-        if not (isinstance(item, Reference) and item.name in own)
-    )
+    found: list[Input] = []
+    for item in formula.inputs:
+        if isinstance(item, Call):
+            found.append(_counted(item, formula.scope, context))
+        elif item.name not in (FULL_MARKS, VALUE):
+            found += [_input(period, context, depth) for period in each_period(item)]
+    return tuple(found)
 
 
-def _input(item: Reference | Call, context: ScoreContext, depth: int) -> Input:
-    if isinstance(item, Call):
-        return _counted(item, context)
+def _input(item: Reference, context: ScoreContext, depth: int) -> Input:
     data = context.derivations.dictionary.get(item.name)
     value = context.lookup(item)
     project = context.project
-    if project is not None and item.name in TABLES["project"].by_label and str(item) == item.name:
+    if project is not None and item.name in TABLES["project"].by_label and not item.shifted:
         return Input(item.name, value, TABLES["project"].by_label[item.name].unit, source=project.source)
     if data is None:
-        return Input(str(item), value, "")
+        return Input(item.words, value, "")
     name = data.name
     unit = unit_of(data.unit).base
     rate = data.unit in RATE_UNITS
-    if name in context.settings and not item.qualifiers and not item.years_back:
-        return Input(str(item), value, unit, assumed=True, rate=rate)
+    if name in context.settings and not item.shifted:
+        return Input(item.words, value, unit, assumed=True, rate=rate)
     facts = _facts(context, context.key_of(item, data))
     formula = context.derivations.formula(data)
     if facts or formula is None or depth >= MAXIMUM_DEPTH:
-        return Input(str(item), value, unit, facts, rate=rate)
+        return Input(item.words, value, unit, facts, rate=rate)
     parts = formula_inputs(formula, context, depth + 1)
-    return Input(str(item), value, unit, formula=str(formula), parts=parts, rate=rate)
+    return Input(item.words, value, unit, formula=str(formula), parts=parts, rate=rate)
 
 
-def _counted(item: Call, context: ScoreContext) -> Input:
-    compiled = compile_formula(item, context.derivations.scope, SourceText(str(item)))
+def _counted(item: Call, scope: Scope, context: ScoreContext) -> Input:
+    compiled = compile_formula(item, scope, SourceText(str(item)))
     dimension = compiled.type.dimension
     unit = dimension_words(dimension) if dimension else ""
     rate = item.name == "COMPLETION"

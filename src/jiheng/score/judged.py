@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from jiheng.diagnostic import Diagnostics
 from jiheng.evaluation import Judgement
+from jiheng.messages import message
 from jiheng.scheme import Interval, SchemeNode
 from jiheng.scheme.formula import Missing
 from jiheng.scheme.rules import JudgedRule
@@ -100,7 +101,7 @@ def _check_answer(
 ) -> None:
     interval = answer_interval(rule.answers, judgement.answer)
     if interval is None:
-        names = "、".join(name for name, _ in rule.answers) or "（没有分档）"
+        names = "、".join(name for name, _ in rule.answers) or message("score.no_answers")
         diagnostics.error(
             "evaluation.unknown_answer", judgement.place, answer=judgement.answer, known=names, **known
         )

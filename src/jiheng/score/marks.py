@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from jiheng.evaluation import Inapplicable
 from jiheng.scheme import Scheme, SchemeNode
 from jiheng.scheme.formula import Context
+from jiheng.scheme.plans import marks_under
 from jiheng.scheme.records import InapplicableRule, WeightPlan
 
 ZERO = Fraction(0)
@@ -39,61 +41,75 @@ def marks_for(scheme: Scheme, context: Context, inapplicable: tuple[Inapplicable
     for plan, condition in scheme.weight_plans:
         if condition is None or condition.evaluate(context) is True:
             marks.plan = plan
-            _apply_plan(scheme, plan, marks.full)
+            marks.full = marks_under(scheme, plan)
             break
     said = {item.criterion: item.reason for item in inapplicable}
+    out: dict[int, InapplicableRule] = {}
     for position in scheme.conditional:
-        node = scheme.nodes[position]
-        rule = _inapplicable_rule(node, context, said)
+        rule = _inapplicable_rule(scheme.nodes[position], context, said)
         if rule is not None and position not in marks.treatments:
-            _apply_treatment(scheme, position, rule, marks)
-            marks.reasons[position] = said.get(node.record.id, "")
+            out[position] = rule
+            marks.reasons[position] = said.get(scheme.nodes[position].record.id, "")
+            for below in _with_all_below(scheme, position):
+                marks.treatments[below] = rule
+    _take_out(scheme, out, marks)
     return marks
-
-
-def _apply_plan(scheme: Scheme, plan: WeightPlan, full: list[Fraction | None]) -> None:
-    chosen = {scheme.position(name): Fraction(points) for name, points in plan.marks}
-    for position, node in enumerate(scheme.nodes):
-        printed = full[position]
-        if position in chosen:
-            full[position] = chosen[position]
-        elif node.parent is not None and printed is not None:
-            above = scheme.nodes[node.parent].record.full_marks
-            now = full[node.parent]
-            if above and now is not None and now != above:
-                full[position] = printed * now / Fraction(above)
 
 
 def _inapplicable_rule(node: SchemeNode, context: Context, said: dict[str, str]) -> InapplicableRule | None:
     for condition, rule in node.inapplicable:
-        if node.record.id in said:
-            return rule
-        if condition is not None and condition.evaluate(context) is True:
+        if node.record.id in said or (condition is not None and condition.evaluate(context) is True):
             return rule
     return None
 
 
-def _apply_treatment(scheme: Scheme, position: int, rule: InapplicableRule, marks: Marks) -> None:
-    below = [position]
-    while below:
-        current = below.pop()
-        marks.treatments[current] = rule
-        below += scheme.nodes[current].children
-    amount = marks.full[position] or ZERO
-    if rule.treatment == "剔除折算":
-        marks.removed += amount
-    elif rule.treatment == "移至":
-        _move(scheme, position, rule.to, amount, marks)
+def _with_all_below(scheme: Scheme, position: int) -> Iterator[int]:
+    waiting = [position]
+    while waiting:
+        current = waiting.pop()
+        yield current
+        waiting += scheme.nodes[current].children
 
 
-def _move(scheme: Scheme, position: int, to: str, amount: Fraction, marks: Marks) -> None:
-    target = scheme.position(to)
-    if target is None:
-        return
-    for start, change in ((position, -amount), (target, amount)):
-        current: int | None = start
-        while current is not None:
-            full = marks.full[current]
-            if full is not None:
-                marks.full[current] = full + change
-            current = scheme.nodes[current].parent
+def _take_out(scheme: Scheme, out: dict[int, InapplicableRule], marks: Marks) -> None:
+    """Take marks out of what does not apply: to where they end up, or out of the whole.
+
+    All amounts are those before anything moved, so that the order of the criteria makes no difference.
+    """
+    amounts = {position: marks.full[position] or ZERO for position in out}
+    for position, rule in out.items():
+        if rule.treatment == "满分":
+            continue
+        _add(scheme, position, -amounts[position], marks)
+        for below in _with_all_below(scheme, position):
+            marks.full[below] = ZERO
+    for position, rule in out.items():
+        if rule.treatment == "满分":
+            continue
+        target = _destination(scheme, position, marks)
+        if target is None:
+            marks.removed += amounts[position]
+        else:
+            _add(scheme, target, amounts[position], marks)
+
+
+def _destination(scheme: Scheme, position: int, marks: Marks) -> int | None:
+    """Return where the marks end up; None where they leave the whole, as after a circle of moves."""
+    seen: set[int] = set()
+    current: int | None = position
+    while current is not None and current not in seen:
+        seen.add(current)
+        rule = marks.treatments.get(current)
+        if rule is None or rule.treatment == "满分":
+            return current
+        current = scheme.position(rule.to) if rule.treatment == "移至" else None
+    return None
+
+
+def _add(scheme: Scheme, position: int, amount: Fraction, marks: Marks) -> None:
+    current: int | None = position
+    while current is not None:
+        full = marks.full[current]
+        if full is not None:
+            marks.full[current] = full + amount
+        current = scheme.nodes[current].parent

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
 from jiheng.quantity import half_even, half_up, truncated
@@ -14,6 +14,9 @@ MODES = {
     "四舍六入五成双": (half_even, ROUND_HALF_EVEN),
     "截尾": (truncated, ROUND_DOWN),
 }
+
+# The usual context of 28 digits refuses longer figures.
+_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 Rounder = Callable[[Fraction | Decimal], Decimal]
 
@@ -26,9 +29,9 @@ def rounder_of(rounding: Rounding) -> Rounder:
 
     def rounded(points: Fraction | Decimal) -> Decimal:
         if isinstance(points, Decimal):
-            return points.quantize(unit, mode)
+            return points.quantize(unit, mode, _EXACT)
         if points.denominator == 1:
-            return Decimal(points.numerator).quantize(unit)
+            return Decimal(points.numerator).quantize(unit, mode, _EXACT)
         return exactly(points, places)
 
     return rounded

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jiheng.messages import message
 from jiheng.scheme import SchemeNode
+from jiheng.scheme.formula.types import EVERY
 from jiheng.scheme.rules import (
     BandRule,
     CompiledBand,
@@ -49,7 +50,7 @@ def _per_indicator(rule: PerIndicatorRule) -> str:
     record = rule.record
     return message(
         "explain.per_indicator",
-        scope="、".join(record.scope) or "全部",
+        scope="、".join(record.scope) or EVERY,
         weight=record.weight,
         unmet=record.unmet,
     )
@@ -58,7 +59,9 @@ def _per_indicator(rule: PerIndicatorRule) -> str:
 def _judged(rule: JudgedRule) -> str:
     text = message("explain.judged", text=rule.text or message("explain.judged_default"))
     if rule.requirements:
-        parts = "；".join(f"{item.text}（{item.points} 分）" for item in rule.requirements)
+        parts = "；".join(
+            message("score.requirement", text=item.text, points=item.points) for item in rule.requirements
+        )
         text += message("explain.requirements", parts=parts)
     if rule.answers:
         parts = "；".join(f"{name} {interval.text}" for name, interval in rule.answers)

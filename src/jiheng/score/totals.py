@@ -9,7 +9,9 @@ from fractions import Fraction
 
 from jiheng.diagnostic import Diagnostic
 from jiheng.evaluation import BonusPoints
+from jiheng.messages import message
 from jiheng.scheme import Scheme
+from jiheng.scheme.formula import Missing
 from jiheng.score.context import ScoreContext
 from jiheng.score.marks import Marks
 from jiheng.score.rounded import Rounder
@@ -31,8 +33,13 @@ def total_of(
     bonuses: Sequence[BonusScore],
     marks: Marks,
     rounder: Rounder,
+    *,
+    complete: bool,
 ) -> Total:
-    """Return the total: top criteria rescaled for what was taken out, plus bonus, under the cap."""
+    """Return the total: top criteria rescaled for what was taken out, plus bonus, under the cap.
+
+    ``complete`` says whether every bonus is known.
+    """
     known = [item.score for item in tops if item.score is not None]
     bonus = sum((item.points for item in bonuses), Decimal(0))
     if not known:
@@ -45,15 +52,18 @@ def total_of(
     points += bonus
     if scheme.record.cap is not None:
         points = min(points, scheme.record.cap)
-    return Total(points, bonus, all(item.complete for item in tops))
+    return Total(points, bonus, complete and all(item.complete for item in tops))
 
 
 def bonus_scores(
     scheme: Scheme, given: Iterable[BonusPoints], context: ScoreContext, rounder: Rounder
-) -> tuple[BonusScore, ...]:
-    """Return the bonus items that were given or can be computed; one that was not given is not listed."""
+) -> tuple[tuple[BonusScore, ...], tuple[str, ...]]:
+    """Return the bonus items that were given or computed, and a line for each that lacks its figures.
+
+    One that a person may give and did not is no gap.
+    """
     by_id = {item.item: item for item in given}
-    found = []
+    found, gaps = [], []
     for bonus, formula in scheme.bonuses:
         item = by_id.get(bonus.id)
         if item is not None:
@@ -63,7 +73,14 @@ def bonus_scores(
             if isinstance(value, Fraction):
                 limited = _within(value, bonus.minimum, bonus.maximum)
                 found.append(BonusScore(bonus.id, bonus.name, rounder(limited)))
-    return tuple(found)
+            elif isinstance(value, Missing):
+                gaps.append(_missing_line(bonus.name, bonus.id, value))
+    return tuple(found), tuple(gaps)
+
+
+def _missing_line(name: str, identity: str, missing: Missing) -> str:
+    reasons = "；".join(reason.sentence for reason in missing.reasons)
+    return message("score.criterion_missing", name=name, id=identity, reasons=reasons)
 
 
 def _within(value: Fraction, minimum: Decimal | None, maximum: Decimal | None) -> Fraction:
@@ -86,10 +103,8 @@ def mark_notes(scheme: Scheme, marks: Marks, rounder: Rounder) -> tuple[Diagnost
 
 def missing_lines(criteria: Iterable[CriterionScore]) -> tuple[str, ...]:
     """Return one line for every leaf without points: which, and why."""
-    lines = []
-    for item in criteria:
-        if item.score is None and item.leaf and item.missing is not None:
-            reasons = "；".join(reason.sentence for reason in item.missing.reasons)
-            parameters: dict[str, object] = {"name": item.node.record.name, "id": item.id, "reasons": reasons}
-            lines.append(Diagnostic("score.criterion_missing", None, parameters).sentence)
-    return tuple(lines)
+    return tuple(
+        _missing_line(item.node.record.name, item.id, item.missing)
+        for item in criteria
+        if item.score is None and item.leaf and item.missing is not None
+    )

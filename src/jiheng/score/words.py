@@ -39,7 +39,8 @@ def value_words(value: Value | None, unit: str, *, rate: bool = False) -> str:
     if isinstance(value, str):
         return value
     if unit == "元" and abs(value) >= TEN_THOUSAND_YUAN:
-        return f"{format_number(value / TEN_THOUSAND_YUAN, None, grouping=True)}万元"
+        shown = format_number(value / TEN_THOUSAND_YUAN, None, grouping=True)
+        return message("score.ten_thousand_yuan", value=shown)
     if rate and not unit:
         return rate_words(value)
     return f"{format_number(value, None, grouping=True)}{unit}"
