@@ -105,7 +105,15 @@ def _row_references(node: Node, scope: Scope) -> Iterator[Reference]:
     table = collection(node.children[0], scope)
     if table is None:
         return
+    words = {
+        id(operand)
+        for item in walk(node)
+        if isinstance(item, Operation) and TEXT in [field_type(part, table) for part in item.operands]
+        for operand in item.operands
+    }
     for item in walk(node):
+        if id(item) in words:
+            continue
         if isinstance(item, Reference) and item.name in scope.names and item.name not in table.by_label:
             yield item
 
