@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 import pytest
@@ -192,8 +194,32 @@ def test_every_room_is_explained() -> None:
     assert [name for name in rooms if f"`src/jiheng/{name}/`" not in text] == []
 
 
+def imported(file: Path) -> Iterator[str]:
+    """Yield the modules of ours that a file imports, as paths."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("jiheng."):
+            yield str(node.module).removeprefix("jiheng.").replace(".", "/")
+
+
+def test_a_room_uses_only_rooms_that_stand_below_it() -> None:
+    package = ROOT / "src" / "jiheng"
+    listed = re.findall(r"`src/jiheng/([\w/]+?)(?:/|\.py)`", sections(DOCS / "develop.md")["房子"])
+
+    def floor(path: str) -> int:
+        rooms = [name for name in listed if f"{path}/".startswith(f"{name}/")]
+        return listed.index(max(rooms, key=len)) if rooms else len(listed)
+
+    upward = [
+        f"{path.relative_to(package)} → {other}"
+        for path in package.rglob("*.py")
+        for other in imported(path)
+        if floor(other) < floor(path.relative_to(package).with_suffix("").as_posix()) < len(listed)
+    ]
+    assert upward == []
+
+
 @pytest.mark.parametrize("page", sorted((DOCS / "decisions").glob("[0-9]*.md")), ids=lambda page: title(page))
-def test_every_decision_says_what_was_rejected(page) -> None:
+def test_every_decision_says_what_was_rejected(page: Path) -> None:
     assert list(sections(page))[1:] == ["背景", "决定", "没有采用的"]
     assert re.findall(r"^- \*\*", sections(page)["没有采用的"], flags=re.MULTILINE)
     heading = next(iter(sections(page)))
