@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Protocol, cast
@@ -11,7 +11,8 @@ from typing import Any, Protocol, cast
 from jiheng.quantity import half_up
 from jiheng.record import RecordTable, SourceText
 from jiheng.scheme.formula.missing import Missing, absent
-from jiheng.scheme.formula.tree import Call, Node, Number, Operation, Reference, walk
+from jiheng.scheme.formula.reads import inputs_of, references_of
+from jiheng.scheme.formula.tree import Call, Node, Number, Operation, Reference
 from jiheng.scheme.formula.types import TEXT, Scope, Type, collection, field_type, type_of
 
 Value = Fraction | bool | str | Missing
@@ -72,9 +73,7 @@ class Compiled:
     @property
     def references(self) -> tuple[Reference, ...]:
         """Return every data item and criterion that is read, also those compared with records."""
-        direct = [item for item in self.inputs if isinstance(item, Reference)]
-        calls = [item for item in self.inputs if isinstance(item, Call)]
-        return (*direct, *(found for call in calls for found in _row_references(call, self.scope)))
+        return references_of(self.inputs, self.scope)
 
 
 def compile_formula(node: Node, scope: Scope, source: SourceText) -> Compiled:
@@ -85,43 +84,7 @@ def compile_formula(node: Node, scope: Scope, source: SourceText) -> Compiled:
     """
     found = type_of(node, scope, source)
     inner = _Compiler(scope).compile(node, None)
-    return Compiled(source, node, found, _inputs(node, scope), lambda context: inner(context, None), scope)
-
-
-def _inputs(node: Node, scope: Scope) -> tuple[Reference | Call, ...]:
-    found: dict[str, Reference | Call] = {}
-    stack = [node]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, Reference) or (isinstance(item, Call) and _reads_rows(item, scope)):
-            found[str(item)] = item
-        else:
-            stack.extend(reversed(item.children))
-    return tuple(found.values())
-
-
-def _row_references(node: Node, scope: Scope) -> Iterator[Reference]:
-    """Yield the data items that a count or sum over records compares the fields with."""
-    table = collection(node.children[0], scope)
-    if table is None:
-        return
-    words = {
-        id(operand)
-        for item in walk(node)
-        if isinstance(item, Operation) and TEXT in [field_type(part, table) for part in item.operands]
-        for operand in item.operands
-    }
-    for item in walk(node):
-        if id(item) in words:
-            continue
-        if isinstance(item, Reference) and item.name in scope.names and item.name not in table.by_label:
-            yield item
-
-
-def _reads_rows(node: Call, scope: Scope) -> bool:
-    if node.name in ("COUNT", "COMPLETION"):
-        return True
-    return node.name in ("TOTAL", "ALL") and collection(node.arguments[0], scope) is not None
+    return Compiled(source, node, found, inputs_of(node, scope), lambda context: inner(context, None), scope)
 
 
 _COMPARE: dict[str, Callable[[object, object], bool]] = {
