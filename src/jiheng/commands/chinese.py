@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 
+from jiheng.commands.formatter import ChineseContext, explained
 from jiheng.diagnostic import DiagnosticError
 from jiheng.messages import message
 
@@ -26,6 +27,8 @@ class UnknownCommandError(click.UsageError):
 
 class _Chinese(click.Command):
     """Writes usage, arguments and options under Chinese heads."""
+
+    context_class = ChineseContext
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
@@ -40,11 +43,21 @@ class _Chinese(click.Command):
             pieces.extend(parameter.get_usage_pieces(ctx))
         return pieces
 
+    def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the arguments."""
+        self._section("cli.arguments", click.Argument, ctx, formatter)
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options."""
-        rows = [row for parameter in self.get_params(ctx) if (row := parameter.get_help_record(ctx))]
+        self._section("cli.options", click.Option, ctx, formatter)
+
+    def _section(
+        self, code: str, kind: type[click.Parameter], ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        parameters = [item for item in self.get_params(ctx) if isinstance(item, kind)]
+        rows = [row for item in parameters if (row := explained(item, ctx))]
         if rows:
-            with formatter.section(message("cli.options")):
+            with formatter.section(message(code)):
                 formatter.write_dl(rows)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:

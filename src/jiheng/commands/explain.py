@@ -20,7 +20,7 @@ from jiheng.messages import message
 
 @click.command("explain", cls=ChineseCommand, help=message("cli.explain_long"))
 @ledger_argument
-@click.argument("criterion", metavar=message("cli.metavar_criterion"))
+@click.argument("criterion", metavar=message("cli.metavar_criterion"), help=message("cli.argument_criterion"))
 @evaluation_option
 @scheme_option
 @settings_option

@@ -9,7 +9,10 @@ import click
 from jiheng.messages import message
 
 ledger_argument = click.argument(
-    "ledger", metavar=message("cli.metavar_ledger"), type=click.Path(path_type=Path)
+    "ledger",
+    metavar=message("cli.metavar_ledger"),
+    type=click.Path(path_type=Path),
+    help=message("cli.argument_ledger"),
 )
 evaluation_option = click.option(
     "--evaluation", default="", metavar=message("cli.metavar_name"), help=message("cli.option_evaluation")

@@ -9,7 +9,9 @@ from jiheng.commands.parameters import json_option, print_json
 from jiheng.messages import message
 
 scheme = ChineseGroup("scheme", help=message("cli.scheme"))
-scheme_argument = click.argument("name", metavar=message("cli.metavar_scheme"))
+scheme_argument = click.argument(
+    "name", metavar=message("cli.metavar_scheme"), help=message("cli.argument_scheme")
+)
 
 
 @scheme.command("list", cls=ChineseCommand, help=message("cli.scheme_list"))
@@ -48,7 +50,7 @@ def show(name: str, as_text: bool, as_json: bool) -> int:
 
 
 @scheme.command("check", cls=ChineseCommand, help=message("cli.scheme_check_long"))
-@click.argument("file", metavar=message("cli.metavar_scheme"))
+@click.argument("file", metavar=message("cli.metavar_scheme"), help=message("cli.argument_scheme"))
 @json_option
 def check(file: str, as_json: bool) -> int:
     """Print everything wrong or worth noting in a scheme."""
@@ -66,8 +68,8 @@ def check(file: str, as_json: bool) -> int:
 
 
 @scheme.command("diff", cls=ChineseCommand, help=message("cli.scheme_diff_long"))
-@click.argument("before", metavar=message("cli.metavar_before"))
-@click.argument("after", metavar=message("cli.metavar_after"))
+@click.argument("before", metavar=message("cli.metavar_before"), help=message("cli.argument_scheme"))
+@click.argument("after", metavar=message("cli.metavar_after"), help=message("cli.argument_scheme"))
 @json_option
 def diff(before: str, after: str, as_json: bool) -> int:
     """Print what changes from one scheme to another."""

@@ -60,7 +60,7 @@ class Builder:
         for key, child in node.entries:
             field = table.by_label.get(key.text)
             if field is None:
-                self._unknown(key, table)
+                self._unknown(key, child, table)
                 continue
             if _nothing(child, field):
                 if field.required:
@@ -73,7 +73,10 @@ class Builder:
                 values[field.name] = value
         return values
 
-    def _unknown(self, key: Scalar, table: RecordTable) -> None:
+    def _unknown(self, key: Scalar, child: Node, table: RecordTable) -> None:
+        if _cut_off(key, child):
+            self._diagnostics.error("record.cut_by_comma", key.place, key=key.text[:40])
+            return
         near = get_close_matches(key.text, table.by_label, n=1, cutoff=0.5)
         code = "record.unknown_key_near" if near else "record.unknown_key"
         self._diagnostics.error(
@@ -127,3 +130,10 @@ def _nothing(node: Node, field: Field) -> bool:
     if isinstance(node, Sequence):
         return field.required and not node.items
     return isinstance(node, Scalar) and (node.is_empty or (field.required and not node.text.strip()))
+
+
+def _cut_off(key: Scalar, child: Node) -> bool:
+    """Return whether a key stands without its colon, as when a comma cuts ``{值: 1,234万元}`` in two."""
+    if not isinstance(child, Scalar) or not child.is_empty or key.place.column is None:
+        return False
+    return (child.place.line, child.place.column) == (key.place.line, key.place.column + len(key.text))

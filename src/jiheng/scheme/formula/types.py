@@ -163,12 +163,12 @@ class _Typing:
     def _number(self, node: Node, *, span: bool = False) -> Type:
         found = self._reference(node, span=span) if isinstance(node, Reference) else self.of(node)
         if found.kind != "number":
-            raise error_at(self._source, node.start, "formula.not_a_number", position=node.start + 1)
+            raise error_at(self._source, node.start, "formula.not_a_number")
         return found
 
     def _condition(self, node: Node) -> Type:
         if self.of(node).kind != "condition":
-            raise error_at(self._source, node.start, "formula.not_a_condition", position=node.start + 1)
+            raise error_at(self._source, node.start, "formula.not_a_condition")
         return CONDITION
 
     def _operation(self, node: Operation) -> Type:
