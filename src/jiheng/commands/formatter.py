@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from unicodedata import east_asian_width
 
 import click
@@ -26,13 +26,14 @@ class ChineseFormatter(click.HelpFormatter):
         self.write(f"{' ' * self.current_indent}{heading}：\n")
 
     def write_dl(
-        self, rows: Sequence[tuple[str, str | None]], col_max: int = WIDEST_NAME, col_spacing: int = GAP
+        self, rows: Iterable[tuple[str, str]], col_max: int = WIDEST_NAME, col_spacing: int = GAP
     ) -> None:
         """Write names and their explanations in two columns."""
-        width = min(max((columns(name) for name, _ in rows), default=0), col_max) + col_spacing
-        for name, text in rows:
-            lead = " " * self.current_indent + name
-            self.write(f"{lead}{' ' * max(col_spacing, width - columns(name))}{text or ''}".rstrip() + "\n")
+        listed = list(rows)
+        width = min(max((columns(name) for name, _ in listed), default=0), col_max) + col_spacing
+        for name, text in listed:
+            gap = " " * max(col_spacing, width - columns(name))
+            self.write(f"{' ' * self.current_indent}{name}{gap}{text}".rstrip() + "\n")
 
 
 class ChineseContext(click.Context):
