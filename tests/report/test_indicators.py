@@ -69,5 +69,5 @@ def test_a_project_has_its_own_indicators_only() -> None:
         Indicator(id="I2", name="二", project="P1"),
         projects=(Project(id="P1", name="某项目"),),
     )
-    (group,) = indicator_groups(ledger, "某项目")
+    (group,) = indicator_groups(ledger, "P1")
     assert [row.indicator.id for row in group.rows] == ["I2"]

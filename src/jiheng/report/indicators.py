@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jiheng.ledger import Indicator, Ledger, Project, Target
+from jiheng.ledger import Indicator, Ledger, Target
 from jiheng.quantity import Quantity, rounds_to, truncates_to
 from jiheng.report.anchors import of_indicator
 from jiheng.score import adopted_target, completion_of
@@ -46,7 +46,7 @@ class IndicatorGroup:
 
 
 def indicator_groups(ledger: Ledger, project: str = "") -> tuple[IndicatorGroup, ...]:
-    """Return the indicators by task in the ledger's order; of one project only, when its name is given."""
+    """Return the indicators by task in the ledger's order; of one project only, when its id is given."""
     names = {task.id: task.name for task in ledger.tasks}
     groups: dict[str, list[IndicatorRow]] = {}
     for position, indicator in _indicators(ledger, project):
@@ -55,14 +55,9 @@ def indicator_groups(ledger: Ledger, project: str = "") -> tuple[IndicatorGroup,
 
 
 def _indicators(ledger: Ledger, project: str) -> Iterator[tuple[int, Indicator]]:
-    chosen = _project(ledger, project)
     for position, indicator in enumerate(ledger.indicators):
-        if chosen is None or indicator.project == chosen.id:
+        if not project or indicator.project == project:
             yield position, indicator
-
-
-def _project(ledger: Ledger, name: str) -> Project | None:
-    return next((item for item in ledger.projects if name and item.name == name), None)
 
 
 def _row(position: int, indicator: Indicator) -> IndicatorRow:

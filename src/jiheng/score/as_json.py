@@ -41,8 +41,14 @@ def sheet_json(sheet: ScoreSheet) -> dict[str, Any]:
         ],
         "notes": [note.sentence for note in sheet.notes],
     }
+    shape["evaluation"] = {
+        "name": sheet.evaluation,
+        "carried_out_by": sheet.carried_out_by,
+        "date": sheet.date.isoformat() if sheet.date else None,
+        "source": sheet.source,
+    }
     if sheet.subject:
-        shape["project"] = sheet.subject
+        shape["project"] = {"id": sheet.project, "name": sheet.subject}
     if sheet.recorded_total is not None:
         shape["recorded_total"] = plain(sheet.recorded_total)
     if sheet.recorded_grade:

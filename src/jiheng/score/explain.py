@@ -78,7 +78,8 @@ def _computation(item: CriterionScore) -> list[str]:
     lines = []
     node = item.node
     figures = {figure.name: figure for figure in item.inputs}
-    if node.value is not None and isinstance(item.value, Fraction):
+    bare = node.value is not None and isinstance(node.value.node, Reference)
+    if node.value is not None and not bare and isinstance(item.value, Fraction):
         shown = value_words(item.value, value_unit(item), rate=is_rate(node.value))
         lines.append(message("explain.substituted", text=substituted(node.value.node, figures), value=shown))
     if isinstance(node.rule, BandRule) and item.band is not None:
@@ -93,7 +94,7 @@ def _computation(item: CriterionScore) -> list[str]:
             value = message("score.holds" if item.exact == Fraction(item.full_marks or 0) else "score.fails")
         known = {**figures, **_own(item)}
         lines.append(message("explain.substituted", text=substituted(formula.node, known), value=value))
-    if item.exact is not None and item.score is not None and item.exact != Fraction(item.score):
+    if item.exact is not None and item.computed is not None and item.exact != Fraction(item.computed):
         lines.append(message("explain.rounded", exact=points_words(item.exact)))
     return lines
 

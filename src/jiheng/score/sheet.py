@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -147,9 +148,13 @@ class ScoreSheet:
     department: str
     year: int
     subject: str
+    project: str
     scheme: Scheme
     kind: str
     carried_out_by: str
+    evaluation: str
+    date: datetime.date | None
+    source: str
     total: Decimal | None
     full_marks: Decimal
     bonus_penalty: Decimal

@@ -34,7 +34,7 @@ def html_sheet(sheet: ScoreSheet, ledger: Ledger) -> str:
     """
     style, script = _part("sheet.css"), _part("sheet.js")
     rows = criterion_rows(sheet)
-    groups = indicator_groups(ledger, sheet.subject)
+    groups = indicator_groups(ledger, sheet.project)
     facts = fact_groups(ledger, sheet)
     whys = (total_why(sheet), *(criterion_why(row, sheet, ledger) for row in rows), *bonus_whys(sheet))
     return (
