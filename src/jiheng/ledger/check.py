@@ -31,6 +31,7 @@ def check_records(
     _facts(ledger, diagnostics)
     for indicator in ledger.indicators:
         _targets(indicator, diagnostics)
+    _parents(ledger, diagnostics)
     _aliases(ledger, dictionary, diagnostics)
 
 
@@ -83,8 +84,23 @@ def _targets(indicator: Indicator, diagnostics: Diagnostics) -> None:
         _adopted(list(indicator.targets), diagnostics, indicator.name, "ledger.no_target_adopted")
 
 
+def _parents(ledger: Ledger, diagnostics: Diagnostics) -> None:
+    parents = {project.id: project.parent for project in ledger.projects}
+    for project in ledger.projects:
+        above, seen = project.parent, set[str]()
+        while above and above != project.id and above not in seen:
+            seen.add(above)
+            above = parents.get(above, "")
+        if above and above == project.id:
+            diagnostics.error("ledger.parent_circle", project.place, name=project.name)
+
+
 def _aliases(ledger: Ledger, dictionary: Dictionary, diagnostics: Diagnostics) -> None:
+    """Report a name or alias with two meanings; an item of the same name is meant to be defined anew."""
     for item in ledger.items:
+        owner = dictionary.owner(item.name)
+        if owner != item.name:
+            diagnostics.error("ledger.name_taken", item.place, name=item.name, other=owner)
         for alias in item.aliases:
             other = dictionary.get(alias)
             if other is not None and other.name != item.name:

@@ -38,6 +38,10 @@ class Dictionary:
         """Return the item of a name or alias, or None."""
         return self._by_name.get(name)
 
+    def owner(self, name: str) -> str:
+        """Return the item that had a name or alias first, or an empty text."""
+        return self._owners.get(name, "")
+
     @property
     def names(self) -> tuple[str, ...]:
         """Return every name and alias."""
