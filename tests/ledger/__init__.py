@@ -1,0 +1,1 @@
+"""What a ledger may say, and what is wrong with one."""
