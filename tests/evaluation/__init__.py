@@ -1,0 +1,1 @@
+"""What persons decided, and its frozen copies."""
