@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from jiheng.actions.open_ledger import OpenLedger, open_ledger
-from jiheng.diagnostic import Diagnostics, fail
+from jiheng.diagnostic import Diagnostic, Diagnostics, fail
 from jiheng.evaluation import Evaluation, evaluation_names, load_evaluation
 from jiheng.evaluation.load import TABLES as EVALUATION_TABLES
 from jiheng.ledger import TABLES, Dictionary
@@ -53,7 +53,21 @@ def score_opened(
     derivations = opened.derivations(scheme)
     written, values = _settings(settings, derivations.dictionary, evaluation)
     sheet = score(LedgerValues(opened.book, derivations), scheme, evaluation, settings=values)
-    return replace(sheet, settings=written) if written else sheet
+    if not written:
+        return sheet
+    return replace(sheet, settings=written, notes=sheet.notes + _without_effect(sheet, values))
+
+
+def _without_effect(sheet: ScoreSheet, names: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """Return a remark for each what-if value that no rule of the scheme reads."""
+    read = {item.name for item in sheet.scheme.items()}
+    waiting = [figure for criterion in sheet.criteria for figure in criterion.inputs]
+    while waiting:
+        figure = waiting.pop()
+        read.add(figure.name)
+        waiting += figure.parts
+    unread = (name for name in names if name not in read)
+    return tuple(Diagnostic("cli.setting_unused", None, {"name": name}, "note") for name in unread)
 
 
 def choose_evaluation(opened: OpenLedger, name: str, scheme: str) -> Evaluation:
