@@ -102,6 +102,13 @@ def _ways(criterion: Criterion) -> list[str]:
     return [way for way, written in zip(WAYS, present, strict=True) if written]
 
 
+def _value_type(criterion: Criterion, value: Compiled | None) -> Type | None:
+    """Return the type of 取值; any number where it is written but wrong, which is reported once."""
+    if value is not None:
+        return value.type
+    return None if criterion.value is None else ANY_NUMBER
+
+
 @dataclass
 class _Builder:
     scope: Scope
@@ -182,7 +189,7 @@ class _Builder:
 
     def _points(self, criterion: Criterion, value: Compiled | None) -> Rule | None:
         assert criterion.points is not None
-        points = self.points(criterion.points, NUMBER, value)
+        points = self.points(criterion.points, NUMBER, _value_type(criterion, value))
         return None if points is None else FormulaRule(points)
 
     def _bands(self, criterion: Criterion, value: Compiled | None) -> Rule | None:
@@ -192,7 +199,7 @@ class _Builder:
 
     def _band(self, band: Band, value: Compiled) -> CompiledBand | None:
         interval = self._caught(partial(parse_interval, band.interval))
-        points = self.points(band.points, NUMBER, value)
+        points = self.points(band.points, NUMBER, value.type)
         if interval is None or points is None:
             return None
         if not self._unit_fits(interval, value, band.interval):
@@ -247,10 +254,11 @@ class _Builder:
 
     def _condition(self, criterion: Criterion, value: Compiled | None) -> Rule | None:
         assert criterion.condition is not None
-        condition = self.points(criterion.condition, CONDITION, value)
+        kind = _value_type(criterion, value)
+        condition = self.points(criterion.condition, CONDITION, kind)
         otherwise = None
         if criterion.otherwise is not None:
-            otherwise = self.points(criterion.otherwise, NUMBER, value)
+            otherwise = self.points(criterion.otherwise, NUMBER, kind)
         return None if condition is None else ConditionRule(condition, otherwise)
 
     def _per_indicator(self, criterion: Criterion) -> Rule:
@@ -269,9 +277,9 @@ class _Builder:
         """Return a formula compiled, or None where there is none or it is wrong."""
         return None if source is None else self.formula(source, expected, self.scope)
 
-    def points(self, source: SourceText, expected: Type, value: Compiled | None) -> Compiled | None:
+    def points(self, source: SourceText, expected: Type, value: Type | None) -> Compiled | None:
         """Return a formula of a rule compiled; it may name 满分, and 取值 where there is one."""
-        own = {FULL_MARKS: NUMBER} if value is None else {FULL_MARKS: NUMBER, VALUE: value.type}
+        own = {FULL_MARKS: NUMBER} if value is None else {FULL_MARKS: NUMBER, VALUE: value}
         return self.formula(source, expected, replace(self.scope, names={**self.scope.names, **own}))
 
     def formula(self, source: SourceText, expected: Type, scope: Scope) -> Compiled | None:

@@ -19,19 +19,21 @@ def parts_first(
     circles: list[tuple[T, ...]] = []
     done: set[T] = set()
     for start in starts:
-        path: dict[T, Iterator[T]] = {}
+        path: list[T] = []
+        waiting: dict[T, Iterator[T]] = {}
         if start not in done:
-            path[start] = iter(tuple(parts(start)))
+            path.append(start)
+            waiting[start] = iter(tuple(parts(start)))
         while path:
-            current = next(reversed(path))
-            part = next(path[current], None)
+            part = next(waiting[path[-1]], None)
             if part is None:
-                path.pop(current)
-                done.add(current)
-                order.append(current)
-            elif part in path:
-                open_now = list(path)
-                circles.append((*open_now[open_now.index(part) :], part))
+                finished = path.pop()
+                del waiting[finished]
+                done.add(finished)
+                order.append(finished)
+            elif part in waiting:
+                circles.append((*path[path.index(part) :], part))
             elif part not in done:
-                path[part] = iter(tuple(parts(part)))
+                path.append(part)
+                waiting[part] = iter(tuple(parts(part)))
     return tuple(order), tuple(circles)

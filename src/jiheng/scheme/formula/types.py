@@ -99,7 +99,7 @@ def collection(node: Node, scope: Scope) -> RecordTable | None:
 
 def field_type(node: Node, table: RecordTable | None) -> Type | None:
     """Return the type of a field that a node names, or None when it names none that holds one value."""
-    if table is None or not isinstance(node, Reference) or node.qualifiers or node.years_back:
+    if table is None or not isinstance(node, Reference) or node.shifted:
         return None
     field = table.by_label.get(node.name)
     if field is None or field.many or field.type == "record":
@@ -137,6 +137,8 @@ class _Typing:
         found = field_type(node, self._table)
         if found is not None:
             return found
+        if self._table is not None and node.name in self._table.by_label and not node.shifted:
+            raise error_at(self._source, node.start, "formula.many_values", name=node.name)
         known = self._scope.names.get(node.name)
         if known is None:
             raise self._unknown(node)
@@ -193,7 +195,7 @@ class _Typing:
         if TEXT not in fields:
             return False
         for item, found in zip(node.operands, fields, strict=True):
-            plain = isinstance(item, Reference) and not item.qualifiers and not item.years_back
+            plain = isinstance(item, Reference) and not item.shifted
             if not plain or found not in (None, TEXT):
                 raise error_at(self._source, node.start, "formula.not_text")
         return True
