@@ -1,0 +1,38 @@
+"""The public names are a list."""
+
+import jiheng.scheme
+import jiheng.scheme.formula
+
+SCHEME = [
+    "Interval",
+    "Scheme",
+    "SchemeNode",
+    "check_scheme",
+    "diff_schemes",
+    "library_ids",
+    "load_scheme",
+    "parse_interval",
+    "parse_scheme",
+]
+FORMULA = [
+    "Compiled",
+    "Context",
+    "Missing",
+    "Node",
+    "Reference",
+    "Scope",
+    "Type",
+    "compile_formula",
+    "parse_formula",
+    "type_of",
+]
+
+
+def test_the_public_names_of_schemes() -> None:
+    assert jiheng.scheme.__all__ == SCHEME
+    assert all(hasattr(jiheng.scheme, name) for name in SCHEME)
+
+
+def test_the_public_names_of_formulas() -> None:
+    assert jiheng.scheme.formula.__all__ == FORMULA
+    assert all(hasattr(jiheng.scheme.formula, name) for name in FORMULA)
