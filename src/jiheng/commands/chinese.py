@@ -130,7 +130,7 @@ def usage_words(error: click.ClickException) -> str:
     if isinstance(error, UnknownCommandError):
         return error.message
     if isinstance(error, click.NoSuchOption):
-        return message("cli.unknown_option", name=error.option_name)
+        return message("cli.unknown_option", name=error.option_name[:40])
     if isinstance(error, click.MissingParameter):
         return message("cli.missing_parameter", name=_parameter_words(error))
     if isinstance(error, click.BadParameter):
@@ -186,4 +186,5 @@ def _never_refuse_a_character() -> None:
 
 def _write_to_nowhere() -> None:
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        stream = sys.stdout.fileno()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream)

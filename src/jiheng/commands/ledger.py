@@ -26,8 +26,7 @@ def check(ledger: Path, as_json: bool) -> int:
         print_json([item.as_json() for item in found.diagnostics])
         return found.status
     print_diagnostics(found.diagnostics)
-    if found.summary:
-        click.echo(found.summary)
+    click.echo(found.summary)
     return found.status
 
 
