@@ -1,0 +1,20 @@
+"""The public interface of the rooms that the program consists of."""
+
+import importlib
+import pkgutil
+
+from jiheng import actions, commands
+
+ACTIONS = {"check_ledger", "demo", "explain_score", "found", "new_ledger", "open_ledger", "report", "schemes"}
+ACTIONS |= {"score_ledger", "snapshot"}
+
+
+def test_every_command_is_one_module_with_one_verb() -> None:
+    shared = {"chinese", "diagnostics", "formatter", "parameters", "score_table"}
+    verbs = {module.name for module in pkgutil.iter_modules(commands.__path__)} - shared
+    for verb in verbs:
+        assert hasattr(importlib.import_module(f"jiheng.commands.{verb}"), verb)
+
+
+def test_what_a_user_can_ask_for_is_these_modules() -> None:
+    assert {module.name for module in pkgutil.iter_modules(actions.__path__)} == ACTIONS
