@@ -147,5 +147,7 @@ def _parts(content: Mapping[str, Any], file: str) -> Snapshot:
     return Snapshot(ledger, evaluation, scheme, dictionary, _result(content["result"]), content["hash"])
 
 
-def _result(kept: Mapping[str, Any]) -> dict[str, Any]:
-    return {**kept, "criteria": dict(kept["criteria"])}
+def _result(kept: object) -> dict[str, Any]:
+    if not isinstance(kept, dict) or not isinstance(kept["criteria"], dict):
+        raise TypeError(type(kept).__name__)
+    return kept
