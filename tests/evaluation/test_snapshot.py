@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiheng.actions.open_ledger import open_ledger
@@ -290,3 +290,35 @@ def test_an_evaluation_that_does_not_fit_its_scheme_is_told(tmp_path: Path) -> N
 
     with pytest.raises(DiagnosticError, match="方案里没有「没有的」这个指标"):
         rescored(changed(change), tmp_path)
+
+
+JUNK = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.just([]) | st.just({})
+)
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_any_sealed_nonsense_is_recomputed_or_told(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A hash that is right says nothing of what is in the file."""
+
+    def spoil(content: dict[str, Any]) -> None:
+        spot: Any = content
+        while True:
+            keys = list(spot) if isinstance(spot, dict) else list(range(len(spot)))
+            key = data.draw(st.sampled_from(keys))
+            inner = spot[key]
+            if not isinstance(inner, (dict, list)) or not inner or data.draw(st.integers(0, 4)) == 0:
+                spot[key] = data.draw(JUNK)
+                return
+            spot = inner
+
+    file = tmp_path_factory.mktemp("snapshot") / "x.json"
+    file.write_text(changed(spoil), encoding="utf-8")
+    try:
+        told: tuple[object, ...] = rescore_snapshot(file)
+    except DiagnosticError as error:
+        told = error.diagnostics
+    assert told
