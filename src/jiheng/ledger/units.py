@@ -11,6 +11,8 @@ from jiheng.ledger.records import Fact, Figure, Indicator, Target
 from jiheng.place import Place
 from jiheng.quantity import Quantity, parse, unit_of
 
+MOST_SUGGESTIONS = 200
+
 
 def is_bare(quantity: Quantity) -> bool:
     """Return whether a figure was written without any unit, or only with 万 or 亿."""
@@ -47,7 +49,7 @@ def with_units(
 def _fact(fact: Fact, dictionary: Dictionary, diagnostics: Diagnostics) -> Fact:
     item = dictionary.get(fact.item)
     if item is None:
-        diagnostics.error("ledger.unknown_item", fact.place, name=fact.item, near=dictionary.near(fact.item))
+        _unknown_item(fact, dictionary, diagnostics)
         return fact
     try:
         value = in_unit(fact.value, item.unit, fact.place)
@@ -59,6 +61,13 @@ def _fact(fact: Fact, dictionary: Dictionary, diagnostics: Diagnostics) -> Fact:
             "ledger.wrong_unit", fact.place, name=fact.item, expected=item.unit, text=fact.value.text
         )
     return replace(fact, item=item.name, value=value)
+
+
+def _unknown_item(fact: Fact, dictionary: Dictionary, diagnostics: Diagnostics) -> None:
+    # The search for the nearest name takes a while; after so many mistakes nobody waits for it.
+    near = dictionary.near(fact.item) if len(diagnostics) < MOST_SUGGESTIONS else ""
+    code = "ledger.unknown_item_near" if near else "ledger.unknown_item"
+    diagnostics.error(code, fact.place, name=fact.item[:40], near=near)
 
 
 def _indicator(indicator: Indicator, diagnostics: Diagnostics) -> Indicator:
