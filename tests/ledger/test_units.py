@@ -71,3 +71,11 @@ def test_what_does_not_read_in_its_unit_is_told_at_its_place(monkeypatch: pytest
         "facts.yaml",
         "indicators.yaml",
     ]
+
+
+def test_many_unknown_items_are_told_soon_the_first_with_a_suggestion() -> None:
+    facts = "".join(f"- {{数据项: 项目总{number}数, 值: 3个}}\n" for number in range(1000))
+    with pytest.raises(DiagnosticError) as caught:
+        ledger_of(facts=facts)
+    codes = [item.code for item in caught.value.diagnostics]
+    assert codes == ["ledger.unknown_item_near"] * 200 + ["ledger.unknown_item"] * 800
