@@ -88,7 +88,7 @@ def test_every_figure_stands_in_the_report_it_cites(name: str, root: Path, share
 
 
 def _clauses(text: str) -> set[str]:
-    """Every run of so many Chinese characters within a sentence; a document's title is a name, no sentence."""
+    """Every run of so many Chinese characters within a sentence; a document's title is no sentence."""
     plain = re.sub(r"《[^》]*》|\s", "", text)
     runs = [re.sub("[，、]", "", run) for run in re.findall("[\u4e00-\u9fff，、]+", plain)]
     return {run[start : start + LONGEST] for run in runs for start in range(len(run) - LONGEST + 1)}

@@ -1,4 +1,4 @@
-"""An invented department, a scheme of a few lines and an evaluation; world.yaml has what a case leaves out."""
+"""An invented department, a scheme of a few lines, an evaluation; world.yaml has what a case leaves out."""
 
 import json
 from fractions import Fraction
