@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from jiheng.diagnostic import Diagnostic, Diagnostics
-from jiheng.ledger import FactBook, Ledger, dictionary_of, load_ledger
-from jiheng.scheme import Scheme
+from jiheng.diagnostic import Diagnostic, DiagnosticError, Diagnostics
+from jiheng.evaluation import evaluation_names
+from jiheng.ledger import (
+    EVALUATIONS_FOLDER,
+    HEADER_FILE,
+    TABLES,
+    DataItem,
+    FactBook,
+    Ledger,
+    dictionary_of,
+    load_ledger,
+    standard_dictionary,
+)
+from jiheng.scheme import Scheme, load_scheme
 from jiheng.scheme.derived import Derivations
+from jiheng.yaml_source import Mapping, Scalar, read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +42,34 @@ class OpenLedger:
 
 
 def open_ledger(folder: Path) -> OpenLedger:
-    """Return the ledger of a folder.
+    """Return the ledger of a folder; it may use the data items of the schemes it is evaluated by.
 
     Raises:
         DiagnosticError: something in it is wrong; all mistakes are carried, also those in its formulas.
     """
-    ledger, diagnostics = load_ledger(folder)
-    return opened(folder, ledger, tuple(diagnostics))
-
-
-def opened(folder: Path, ledger: Ledger, remarks: tuple[Diagnostic, ...] = ()) -> OpenLedger:
-    """Return a loaded ledger with its figures ready for look-up.
-
-    Raises:
-        DiagnosticError: the formula of one of its data items is wrong.
-    """
-    dictionary = dictionary_of(ledger)
+    standard = standard_dictionary().extended(_scheme_items(folder))
+    ledger, diagnostics = load_ledger(folder, standard)
+    dictionary = dictionary_of(ledger, standard)
     if ledger.items:
         errors = Diagnostics()
         Derivations(dictionary).check(errors)
         errors.raise_errors()
-    return OpenLedger(folder, ledger, FactBook(ledger, dictionary), remarks)
+    return OpenLedger(folder, ledger, FactBook(ledger, dictionary), tuple(diagnostics))
+
+
+def _scheme_items(folder: Path) -> Iterator[DataItem]:
+    """Yield the data items that the schemes named in a folder define; what is wrong is reported elsewhere."""
+    files = [folder / HEADER_FILE]
+    with suppress(DiagnosticError):
+        files += [folder / EVALUATIONS_FOLDER / f"{name}.yaml" for name in evaluation_names(folder)]
+    label = TABLES["ledger"].by_name["scheme"].label
+    names: dict[str, None] = {}
+    for file in files:
+        with suppress(DiagnosticError):
+            node = read_yaml(file)
+            named = node.get(label) if isinstance(node, Mapping) else None
+            if isinstance(named, Scalar):
+                names[named.text] = None
+    for name in names:
+        with suppress(DiagnosticError):
+            yield from load_scheme(name, beside=folder).record.items

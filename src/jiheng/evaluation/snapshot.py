@@ -136,12 +136,12 @@ def _parts(content: Mapping[str, Any], file: str) -> Snapshot:
     diagnostics = Diagnostics()
     standard = Dictionary(build_items(node_of(content["items"], file=file), diagnostics))
     diagnostics.raise_errors()
+    scheme = parse_scheme(str(content["scheme"]["text"]), str(content["scheme"]["file"]), standard)
     nodes = {name: node_of(part, file=file) for name, part in content["ledger"].items()}
-    ledger = build_ledger(str(content["ledger_name"]), nodes, diagnostics, standard)
+    ledger = build_ledger(str(content["ledger_name"]), nodes, diagnostics, scheme.dictionary)
     diagnostics.raise_errors()
     if ledger is None:
         raise fail("snapshot.not_a_snapshot", Place(file=file))
-    scheme = parse_scheme(str(content["scheme"]["text"]), str(content["scheme"]["file"]), standard)
     evaluation = build_evaluation(node_of(content["evaluation"], file=file), file)
     dictionary = scheme.dictionary.extended(ledger.items)
     return Snapshot(ledger, evaluation, scheme, dictionary, _result(content["result"]), content["hash"])

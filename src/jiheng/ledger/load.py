@@ -24,8 +24,10 @@ NO_YEAR = 0
 """Stands for the year while the rest of a ledger without a readable header is checked."""
 
 
-def load_ledger(folder: Path) -> tuple[Ledger, Diagnostics]:
+def load_ledger(folder: Path, standard: Dictionary | None = None) -> tuple[Ledger, Diagnostics]:
     """Return the ledger of a folder, with the warnings and notes found while reading it.
+
+    ``standard`` are the data items it may use beside its own, by default those of the product.
 
     Raises:
         DiagnosticError: the folder holds no ledger, or something in it is wrong; all mistakes of all
@@ -35,7 +37,7 @@ def load_ledger(folder: Path) -> tuple[Ledger, Diagnostics]:
     texts = _texts(folder, diagnostics)
     with reading(folder):
         name = folder.resolve().name
-    ledger = parse_ledger(name, texts, diagnostics)
+    ledger = parse_ledger(name, texts, diagnostics, standard)
     diagnostics.raise_errors()
     assert ledger is not None
     return ledger, diagnostics

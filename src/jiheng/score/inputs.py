@@ -45,7 +45,9 @@ def _input(item: Reference, context: ScoreContext, depth: int) -> Input:
     value = context.lookup(item)
     project = context.project
     if project is not None and item.name in TABLES["project"].by_label and not item.shifted:
-        return Input(item.name, value, TABLES["project"].by_label[item.name].unit, source=project.source)
+        unit = TABLES["project"].by_label[item.name].unit
+        assumed = (data.name if data is not None else item.name) in context.settings
+        return Input(item.name, value, unit, assumed=assumed, source="" if assumed else project.source)
     if data is None:
         return Input(item.words, value, "")
     name = data.name
