@@ -230,7 +230,7 @@ class _Scoring:
         scheme, evaluation, header = self.scheme, self.evaluation, self.ledger.header
         for position in scheme.dependencies[0]:
             self._score(position)
-        criteria = tuple(self.scores[position] for position in range(len(scheme.nodes)))
+        criteria = tuple(map(self.scores.__getitem__, range(len(scheme.nodes))))
         bonuses, gaps = bonus_scores(scheme, evaluation.bonuses, self.context, self.round)
         tops = [criteria[position] for position in scheme.tops]
         total = total_of(scheme, tops, bonuses, self.marks, self.round, complete=not gaps)

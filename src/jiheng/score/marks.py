@@ -43,6 +43,8 @@ def marks_for(scheme: Scheme, context: Context, inapplicable: tuple[Inapplicable
             marks.plan = plan
             marks.full = marks_under(scheme, plan)
             break
+    if not scheme.conditional:
+        return marks
     said = {item.criterion: item.reason for item in inapplicable}
     out: dict[int, InapplicableRule] = {}
     for position in scheme.conditional:

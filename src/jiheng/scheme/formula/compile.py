@@ -139,8 +139,9 @@ class _Compiler:
         first, second = self.compile(left, table), self.compile(right, table)
         if node.operator == "÷":
             return _divided(first, second, str(right))
-        combine = _ARITHMETIC.get(node.operator) or _COMPARE[node.operator]
-        return _combined(first, second, cast("Callable[[Value, Value], Value]", combine))
+        if node.operator in _ARITHMETIC:
+            return _calculated(first, second, _ARITHMETIC[node.operator])
+        return _compared(first, second, _COMPARE[node.operator])
 
     def _text_comparison(self, node: Operation, table: RecordTable | None) -> _Inner | None:
         if table is None:
@@ -152,7 +153,7 @@ class _Compiler:
             self.compile(item, table) if found == TEXT else _text(cast(Reference, item).name)
             for item, found in zip(node.operands, types, strict=True)
         )
-        return _combined(left, right, cast("Callable[[Value, Value], Value]", _COMPARE[node.operator]))
+        return _compared(left, right, _COMPARE[node.operator])
 
     def _call(self, node: Call, table: RecordTable | None) -> _Inner:
         if node.name in ("MIN", "MAX", "SUM", "AVERAGE"):
@@ -235,9 +236,20 @@ def _mapped(part: _Inner, change: Callable[[Fraction], Value]) -> _Inner:
     return run
 
 
-def _combined(left: _Inner, right: _Inner, combine: Callable[[Value, Value], Value]) -> _Inner:
+def _compared(left: _Inner, right: _Inner, holds: Callable[[object, object], bool]) -> _Inner:
     def run(context: Context, row: Row | None) -> Value:
         first, second = left(context, row), right(context, row)
+        if isinstance(first, Missing) or isinstance(second, Missing):
+            return _absence(first, second)
+        return holds(first, second)
+
+    return run
+
+
+def _calculated(left: _Inner, right: _Inner, combine: Callable[[Fraction, Fraction], Fraction]) -> _Inner:
+    def run(context: Context, row: Row | None) -> Value:
+        first: Any = left(context, row)
+        second: Any = right(context, row)
         if isinstance(first, Missing) or isinstance(second, Missing):
             return _absence(first, second)
         return _bounded(combine(first, second))
@@ -245,12 +257,11 @@ def _combined(left: _Inner, right: _Inner, combine: Callable[[Value, Value], Val
     return run
 
 
-def _bounded(value: Value) -> Value:
+def _bounded(value: Fraction) -> Value:
     """Return a value, or that it is too long: figures that grow without end would never be finished."""
-    if not isinstance(value, Fraction):
-        return value
-    bits = value.numerator.bit_length() + value.denominator.bit_length()
-    return Missing.because("score.too_long") if bits > MAXIMUM_BITS else value
+    if value.numerator.bit_length() + value.denominator.bit_length() > MAXIMUM_BITS:
+        return Missing.because("score.too_long")
+    return value
 
 
 def _divided(left: _Inner, right: _Inner, divisor: str) -> _Inner:
