@@ -81,7 +81,7 @@ def test_a_ledger_is_begun_checked_and_not_begun_twice(tmp_path: Path) -> None:
     wish = ("--department", "市局", "--region", "某市", "--year", "2024", "--scheme", "gd/foshan/2020")
     called = call("ledger", "new", folder, *wish)
     assert (called.status, called.out) == (0, f"已建好台账：{folder}\n")
-    assert call("ledger", "check", folder).out == "新：台账没有错误（）\n"
+    assert call("ledger", "check", folder).out == "新：台账没有错误，还没有填任何记录\n"
     assert wrong("ledger", "new", folder, *wish) == f"{folder}：这里已经有文件，请换一个新的文件夹"
 
 

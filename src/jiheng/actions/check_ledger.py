@@ -32,7 +32,9 @@ def check_folder(folder: Path) -> Found:
     if diagnostics.errors or opened is None:
         summary = message("ledger.errors", errors=len(diagnostics.errors))
     else:
-        summary = message("ledger.clean", name=opened.ledger.name, counts=_counts(opened.ledger))
+        counts = _counts(opened.ledger)
+        code = "ledger.clean" if counts else "ledger.clean_empty"
+        summary = message(code, name=opened.ledger.name, counts=counts)
     return Found(tuple(diagnostics), summary)
 
 
