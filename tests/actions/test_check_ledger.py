@@ -108,3 +108,15 @@ def test_evaluations_that_cannot_be_looked_into_are_told(
     monkeypatch.setattr(Path, "iterdir", refuse)
     (line,) = said(folder)
     assert line.startswith("evaluations：文件读不出来（没有权限")
+
+
+def test_a_ledger_that_changes_how_a_known_item_is_worked_out_is_warned(tmp_path: Path) -> None:
+    folder = copied("foshan-2020", tmp_path)
+    (folder / "items.yaml").write_text(
+        "- {名称: 项目总数, 单位: 个, 含义: 项目的个数, 汇总: 求和, 公式: 部门项目数}\n"
+        "- {名称: 部门项目数, 单位: 个, 含义: 部门填报的个数, 汇总: 求和}\n",
+        encoding="utf-8",
+    )
+    found = check_folder(folder)
+    assert [item.severity for item in found.diagnostics] == ["warning"]
+    assert "「项目总数」在字典或方案里另有算法" in said(folder)[0]

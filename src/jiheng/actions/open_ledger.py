@@ -50,6 +50,9 @@ def open_ledger(folder: Path) -> OpenLedger:
     standard = standard_dictionary().extended(_scheme_items(folder))
     ledger, diagnostics = load_ledger(folder, standard)
     dictionary = dictionary_of(ledger, standard)
+    for item in ledger.items:
+        if (known := standard.get(item.name)) is not None and known.formula != item.formula:
+            diagnostics.warning("ledger.redefined_item", item.place, name=item.name)
     if ledger.items:
         errors = Diagnostics()
         Derivations(dictionary).check(errors)
