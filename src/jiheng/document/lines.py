@@ -15,18 +15,21 @@ _BREAK = re.compile(r"[\n\f\v\x85\u2028\u2029]")
 class Line:
     """A printed line that holds something.
 
-    ``start`` and ``end`` are source offsets of its words; ``head`` is where the line itself begins.
-    ``gap`` counts the empty lines before it, ``indent`` the columns left free, a Chinese character being
-    two columns. ``tabbed``: the line begins with a tab stop. ``page_start``: it stands first on a page.
+    ``start`` and ``end`` are source offsets of its words; ``head`` and ``tail`` are where the line itself
+    begins and ends. ``gap`` counts the empty lines before it, ``indent`` the columns left free, a Chinese
+    character being two columns. ``tabbed``: the line begins with a tab stop; ``tabs`` counts them all.
+    ``page_start``: it stands first on a page.
     """
 
     text: str
     start: int
     end: int
     head: int
+    tail: int
     gap: int
     indent: int
     tabbed: bool
+    tabs: int
     hard_break: bool
     page_start: bool
     width: int
@@ -82,9 +85,11 @@ def _line(text: str, raw: _Raw, gap: int, feed: bool) -> Line | None:
         start=start,
         end=start + len(words),
         head=raw.start,
+        tail=raw.end,
         gap=gap,
         indent=display_width(blank.replace("\t", "")),
         tabbed=tabbed,
+        tabs=whole.count("\t"),
         hard_break=whole.rstrip("\r").endswith("  ") and bool(words),
         page_start=feed,
         width=display_width(words),

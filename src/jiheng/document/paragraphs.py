@@ -60,7 +60,7 @@ def _continues(group: Sequence[Line], line: Line, layout: Layout, numbers: dict[
 
 
 def _stands_alone(group: Sequence[Line], line: Line, layout: Layout) -> bool:
-    """Tell whether what has been gathered is a chapter's heading: its line is not full, or too much follows."""
+    """Tell whether what is gathered is a chapter's heading: its line is not full, or too much follows."""
     last = group[-1]
     text = bare(last.text)
     if len(group) > 1 or not is_outline(text):

@@ -12,6 +12,8 @@ from jiheng.document.levels import with_levels
 from jiheng.document.lines import Line, split
 from jiheng.document.model import Block
 from jiheng.document.paragraphs import gather
+from jiheng.document.tables.find import regions
+from jiheng.document.tables.grid import build
 from jiheng.document.titles import find_title
 
 _FOLLOWER = 40
@@ -28,6 +30,10 @@ def parse(text: str, source: str = "") -> Document:
         heading, first, start = title
         blocks += _texts(text, lines[:first], layout, heading.text)
         blocks.append(heading)
+    for tables, region in enumerate(regions(text, lines, start), 1):
+        blocks += _texts(text, lines[start : region.first], layout, "")
+        blocks.append(build(text, tables, region.found, region.around))
+        start = region.end
     blocks += _texts(text, lines[start:], layout, "")
     return Document(source, text, tuple(with_levels(blocks)), furniture)
 
