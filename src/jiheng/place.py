@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +39,8 @@ class Place:
             if value is not None:
                 shape[name] = value
         return shape
+
+
+def place_field() -> Place:
+    """Return a dataclass field for where a record stands: an empty place, and no part of equality."""
+    return field(default_factory=Place, compare=False, repr=False)

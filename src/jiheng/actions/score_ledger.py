@@ -49,7 +49,9 @@ def score_opened(
     derivations = opened.derivations(scheme)
     values = {}
     for name, text in written.items():
-        item, value = _setting(name, text, derivations.dictionary.get(name), derivations.dictionary.near(name), evaluation)
+        item, value = _setting(
+            name, text, derivations.dictionary.get(name), derivations.dictionary.near(name), evaluation
+        )
         values[item] = value
     sheet = score(opened.book, scheme, evaluation, settings=values, derivations=derivations)
     return replace(sheet, settings=written) if written else sheet
@@ -81,9 +83,7 @@ def _split(setting: str) -> tuple[str, str]:
     return name.strip(), text.strip()
 
 
-def _setting(
-    name: str, text: str, item: object, near: str, evaluation: Evaluation
-) -> tuple[str, Fraction]:
+def _setting(name: str, text: str, item: object, near: str, evaluation: Evaluation) -> tuple[str, Fraction]:
     unit = str(getattr(item, "unit", ""))
     identity = str(getattr(item, "name", name))
     if item is None:

@@ -72,6 +72,10 @@ def _repeated(evaluation: Evaluation, diagnostics: Diagnostics) -> None:
             key = getattr(item, identity[0])
             if key in seen:
                 diagnostics.error(
-                    "record.repeated", item.place, label=field.label, identity=key, first=f"第 {seen[key].line} 行"
+                    "record.repeated",
+                    item.place,
+                    label=field.label,
+                    identity=key,
+                    first=f"第 {seen[key].line} 行",
                 )
             seen.setdefault(key, item.place)

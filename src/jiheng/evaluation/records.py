@@ -6,15 +6,11 @@ What each field means stands in ``fields.toml``, the one table of fields.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
-from jiheng.place import Place
+from jiheng.place import Place, place_field
 from jiheng.quantity import Quantity
-
-
-def _place() -> Place:
-    return field(default_factory=Place, compare=False, repr=False)  # type: ignore[return-value]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +20,7 @@ class Deduction:
     reason: str
     points: Decimal | None = None
     evidence: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +30,7 @@ class RequirementPoints:
     text: str
     points: Decimal
     reason: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,18 +46,19 @@ class Judgement:
     evidence: tuple[str, ...] = ()
     judged_by: str = ""
     source: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """记录得分 — points as published."""
+    """记录得分 — points as published, and the published value they were given for."""
 
     criterion: str
-    points: Decimal
+    points: Decimal | None = None
+    value: Quantity | None = None
     reason: str = ""
     source: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +71,7 @@ class IndicatorJudgement:
     answer: str = ""
     share: Quantity | None = None
     evidence: tuple[str, ...] = ()
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +82,7 @@ class BonusPoints:
     points: Decimal
     reason: str = ""
     source: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +95,7 @@ class Override:
     changed_by: str
     before: Decimal | None = None
     date: datetime.date | None = None
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +104,7 @@ class Inapplicable:
 
     criterion: str
     reason: str
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,4 +127,4 @@ class Evaluation:
     inapplicable: tuple[Inapplicable, ...] = ()
     source: str = ""
     note: str = ""
-    place: Place = _place()
+    place: Place = place_field()

@@ -32,9 +32,7 @@ class Absent(NamedTuple):
 
 def key_of(fact: Fact, year: int) -> FactKey:
     """Return the key of a fact in a ledger of this year."""
-    return FactKey(
-        fact.item, fact.unit, fact.year or year, fact.period, fact.fund, fact.level, fact.scope
-    )
+    return FactKey(fact.item, fact.unit, fact.year or year, fact.period, fact.fund, fact.level, fact.scope)
 
 
 class FactBook:

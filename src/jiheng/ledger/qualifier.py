@@ -12,9 +12,7 @@ _LAST_YEAR = re.compile(r"上年(年?初|年?末)?")
 _NUMBERED = re.compile(r"(\d+)(月|季度)")
 
 _SCOPES = {
-    choice: name
-    for name in ("fund", "level", "scope")
-    for choice in TABLES["fact"].by_name[name].choices
+    choice: name for name in ("fund", "level", "scope") for choice in TABLES["fact"].by_name[name].choices
 }
 
 
@@ -26,7 +24,7 @@ def is_qualifier(text: str) -> bool:
 def qualified(key: FactKey, text: str) -> FactKey:
     """Return the key with a period or 口径 put into it; ``text`` must be a qualifier."""
     if text in _SCOPES:
-        return key._replace(**{_SCOPES[text]: text})
+        return FactKey(**{**key._asdict(), _SCOPES[text]: text})
     last = _LAST_YEAR.fullmatch(text)
     if last is None:
         return key._replace(period=text.replace("-", "—"))

@@ -6,18 +6,14 @@ What each field means stands in ``fields.toml``, the one table of fields.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
-from jiheng.place import Place
+from jiheng.place import Place, place_field
 from jiheng.quantity import Quantity
 from jiheng.record import SourceText
 
 Figure = Quantity | str
-
-
-def _place() -> Place:
-    return field(default_factory=Place, compare=False, repr=False)  # type: ignore[return-value]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +29,7 @@ class Header:
     source: str = ""
     invented: bool = False
     note: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +40,7 @@ class Unit:
     name: str
     type: str = ""
     head: bool = False
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +50,7 @@ class Section:
     id: str
     name: str
     unit: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +61,7 @@ class Goal:
     text: str
     project: str = ""
     source: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +74,7 @@ class Task:
     budget: Quantity | None = None
     section: str = ""
     source: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +86,7 @@ class Target:
     source: str = ""
     adopted: bool = False
     reason: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +112,7 @@ class Indicator:
     source: str = ""
     evidence: tuple[str, ...] = ()
     note: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +134,7 @@ class Project:
     status: str = ""
     reason: str = ""
     source: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +154,7 @@ class Fact:
     source: str = ""
     evidence: tuple[str, ...] = ()
     note: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +170,7 @@ class BudgetAdjustment:
     project: str = ""
     source: str = ""
     note: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +182,7 @@ class Staffing:
     in_post: Quantity | None = None
     unit: str = ""
     source: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +195,7 @@ class Problem:
     owner: str = ""
     due: datetime.date | None = None
     source: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +208,7 @@ class Evidence:
     number: str = ""
     date: datetime.date | None = None
     note: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,4 +226,4 @@ class DataItem:
     aliases: tuple[str, ...] = ()
     formula: SourceText | None = None
     source: str = ""
-    place: Place = _place()
+    place: Place = place_field()

@@ -13,8 +13,8 @@ from jiheng.quantity import Quantity, parse, unit_of
 
 
 def is_bare(quantity: Quantity) -> bool:
-    """Return whether a figure was written without any unit."""
-    return not quantity.unit.symbol
+    """Return whether a figure was written without any unit, or only with 万 or 亿."""
+    return quantity.unit.symbol == quantity.unit.prefix
 
 
 def in_unit(quantity: Quantity, unit: str, place: Place) -> Quantity:

@@ -9,13 +9,14 @@ from fractions import Fraction
 from jiheng.quantity.interval import Interval
 from jiheng.quantity.phrase import Phrase
 from jiheng.quantity.quantity import Bound, Quantity
+from jiheng.quantity.rounding import places
 from jiheng.quantity.units import unit_of
 
 
 def build(phrase: Phrase, bound: Bound, text: str, negative: bool = False) -> Quantity:
     """Return the quantity of one number; the phrase must be well-formed."""
-    if phrase.within and bound == "equal":
-        bound = "over"
+    if phrase.within:
+        bound = _with_over(bound)
     number = (phrase.value or Fraction(0)) * (-1 if negative else 1)
     unit = unit_of(phrase.symbol)
     factor = Fraction(unit.factor)
@@ -29,8 +30,11 @@ def build(phrase: Phrase, bound: Bound, text: str, negative: bool = False) -> Qu
 def build_range(first: Phrase, second: Phrase, text: str) -> Quantity:
     """Return the quantity of a range; its unit is the unit of the second number."""
     low, high = ((p.value or 0) * Fraction(unit_of(p.symbol).factor) for p in (first, second))
-    decimals = max(first.decimals or 0, second.decimals or 0)
-    return Quantity(None, unit_of(second.symbol), low, high, "range", decimals=decimals, text=text)
+    unit = unit_of(second.symbol)
+    # 500万元-1亿元 is written in the unit of its second number.
+    needed = places(low / Fraction(unit.factor)) if first.symbol != second.symbol else first.decimals
+    decimals = max(needed or 0, second.decimals or 0)
+    return Quantity(None, unit, low, high, "range", decimals=decimals, text=text)
 
 
 def in_unit(phrase: Phrase, unit: str) -> Phrase:
@@ -42,6 +46,13 @@ def in_unit(phrase: Phrase, unit: str) -> Phrase:
         given = unit_of(unit)
         return replace(phrase, symbol=found.prefix + given.symbol.removeprefix(given.prefix))
     return phrase
+
+
+def _with_over(bound: Bound) -> Bound:
+    # 近3000多人 is near 3000 on either side; a side that is stated (超, 以上) stands.
+    if bound == "equal":
+        return "over"
+    return "about" if bound == "nearly" else bound
 
 
 def _last_place(number: Fraction, decimals: int | None) -> Fraction:

@@ -20,6 +20,7 @@ _DATE = re.compile(
     rf"{_YEAR}{_TO}{_YEAR}{_GAP}(?:学年|年度|年)"
     rf"|{_YEAR}{_GAP}年(?:度|末|初|底|中(?!央|等|国|小|心|学))?"
     rf"(?:{_GAP}(?:{_D}{{1,2}}{_TO})?{_MONTH}(?:{_GAP}{_DAY})?)?"
+    rf"|[1-4](?:{_TO}[1-4])?季度"
     rf"|{_YEAR}{_GAP}(?:学年|春季|秋季)"
     rf"|{_YEAR}[-./]{_D}{{1,2}}[-./]{_D}{{1,2}}(?!{_D})"
     rf"|{_D}{{1,2}}{_TO}{_MONTH}|{_MONTH}(?:{_GAP}{_DAY})?"
@@ -35,15 +36,17 @@ _CODE_OPENER = re.compile(any_of(DATA["code"]["openers"]) + r"[:：为是]?[ \u3
 _CODE_FOLLOWER = re.compile(r"[ \u3000]{0,2}" + any_of(DATA["code"]["number_followers"]))
 _NAME_FOLLOWER = re.compile(r"[ \u3000]{0,2}" + any_of(DATA["name"]["followers"]))
 _LETTER = re.compile(r"[A-Za-z_＋Ａ-Ｚａ-ｚ]")
-_CHAIN = re.compile(rf"{_D}+(?:[+＋][0-9０-９A-Za-z]+)+")
+_CHAIN = re.compile(rf"{_D}{{1,6}}(?:[+＋][0-9０-９A-Za-z]{{1,6}}){{1,8}}")
+_LABEL = re.compile(rf"{_D}+(?:[-.－．]{_D}+)*")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "《": "》"}
 _LIST_MARK = re.compile(r"[.．、](?![0-9０-９])|[)）]")
 _MARKED_YEAR = re.compile(r"[.．](?=(?:19|20)[0-9]{2}[ \u3000]{0,2}年)")
-_SERIAL = re.compile(rf"{_D}+(?:[-－][0-9０-９]+)+")
+_SERIAL = re.compile(rf"{_D}+(?:[-－]{_D}+){{1,8}}")
 _OPENER, _BARE_OPENER, _FIRST = (
     re.compile(any_of(DATA["ordinal"][name]) + r"[ \u3000]{0,2}$")
     for name in ("openers", "bare_openers", "first")
 )
+_EIGHT_DIGITS = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _YEAR_ONLY = re.compile(r"19[4-9][0-9]|20[0-4][0-9]")
 _HAN = re.compile(r"[ \u3000]?[\u4e00-\u9fff《]")
 _LINE_START = "\n\r\t 　。；;：:，,（(*#"
@@ -61,8 +64,10 @@ def date_end(text: str, start: int) -> int | None:
     return found.end() if found else None
 
 
-def is_bare_year(text: str, start: int, end: int) -> bool:
-    """Tell whether a number without a unit is a year among words: 春风行动 2022 送岗."""
+def is_bare_date(text: str, start: int, end: int) -> bool:
+    """Tell whether a number without a unit is a year among words (行动 2022 送岗), or 20211231."""
+    if _EIGHT_DIGITS.fullmatch(text, start, end):
+        return True
     return end - start == 4 and bool(_YEAR_ONLY.match(text, start)) and _beside_words(text, start, end)
 
 
@@ -107,9 +112,10 @@ def name_end(text: str, start: int, end: int) -> int | None:
         return chain.end()
     if before and after and _QUOTES.get(before) == after:
         return end
-    if before == "+" or _NAME_FOLLOWER.match(text, end):
+    if _NAME_FOLLOWER.match(text, end):
         return end
-    return end if before and _LETTER.match(before) else None
+    label = _LABEL.match(text, start) if before and _LETTER.match(before) else None
+    return label.end() if label else None
 
 
 def letters_end(text: str, end: int) -> int | None:
@@ -146,7 +152,7 @@ def _is_list_mark(text: str, start: int, end: int) -> bool:
         return True
     if before in "（(" and after in {"）", ")"}:
         return True
-    if before in "\r\n" and after == "、":
+    if before in "\r\n" and after in "、)）" and after:
         return True
     return before in _LINE_START and bool(_LIST_MARK.match(text, end)) and after not in {")", "）"}
 

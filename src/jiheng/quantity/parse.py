@@ -39,7 +39,7 @@ def parse(text: str, *, unit: str | None = None, place: Place | None = None) -> 
     start = before[1] if before else 0
     sign = _SIGN.match(stripped, start)
     found = TOKEN.match(stripped, sign.end() if sign else start)
-    if not found or is_date(stripped):
+    if not found or is_date(stripped) or (not before and _is_header(stripped, found[0])):
         raise _refusal(stripped, place)
     phrase = read_phrase(stripped, *found.span())
     if phrase.value is None:
@@ -53,6 +53,11 @@ def parse(text: str, *, unit: str | None = None, place: Place | None = None) -> 
         low, high = (in_unit(end, unit or "") for end in ends)
         return build_range(low, high, stripped)
     return _bounded(stripped, in_unit(last, unit or ""), (before, after), bool(sign), place)
+
+
+def _is_header(text: str, token: str) -> bool:
+    # 万元 over a column is a unit; 百 begins a number only after a qualifier (近百家) or in 百分之.
+    return token[0] in "百千万亿" and not text.startswith("分之", text.index(token) + 1)
 
 
 def _bounded(

@@ -25,14 +25,16 @@ TOKEN = re.compile(rf"{ARABIC}|[{CHINESE}]+(?:点[{CHINESE}]+)?")
 
 _GAP = r"[ \u3000\u00a0]{0,3}"
 _TAIL = re.compile(
-    rf"个(?P<months>{WITHIN})(?P<month>月)"
+    rf"个(?P<months>{WITHIN})(?P<month>月)|(?P<year>年)(?P<years>多)(?![种个次家项])"
     rf"|(?:{_GAP}(?P<first>{WITHIN}))?(?:{_GAP}(?P<unit>{UNIT_PATTERN})"
     rf"|{_GAP}(?P<prefix>{PREFIX_PATTERN})(?P<second>{WITHIN})?(?:{_GAP}(?P<counted>{UNIT_PATTERN}))?)?"
 )
 _TENTHS = re.compile(rf"[一二三四五六七八九](?![{CHINESE}个项是年月])")
 _FRACTION = "分之"
 _PARTS_OF = {"百": "%", "100": "%", "千": "‰", "1000": "‰", "万": "‱", "10000": "‱"}
-_JOINER = re.compile(rf"{_GAP}{any_of(DATA['range']['joiners'])}{_GAP}")
+_JOINER = re.compile(
+    rf"(?:{any_of(DATA['range']['notes'])})?{_GAP}(?P<sign>{any_of(DATA['range']['joiners'])}){_GAP}"
+)
 _SIZES = {name: Fraction(size) for name, size in PREFIXES.items()}
 _HYPHENS = frozenset(DATA["range"]["hyphens"])
 
@@ -87,6 +89,8 @@ def _with_tail(text: str, phrase: Phrase) -> Phrase:
         return phrase
     if found["month"]:
         return replace(phrase, end=found.end(), symbol="个月", within=found.span("months"))
+    if found["year"]:
+        return replace(phrase, end=found.end(), symbol=phrase.symbol + "年", within=found.span("years"))
     if phrase.symbol and found["prefix"]:
         return phrase
     symbol = phrase.symbol + (found["prefix"] or "") + (found["unit"] or found["counted"] or "")
@@ -163,7 +167,7 @@ def read_range(text: str, first: Phrase) -> tuple[Phrase, Phrase] | None:
     second = read_phrase(text, *found.span())
     if second.value is None or second.within:
         return None
-    if not second.symbol and (first.symbol or joiner[0].strip() in _HYPHENS):
+    if not second.symbol and (first.symbol or joiner["sign"] in _HYPHENS):
         return None
     low, high = _inherit(first, second), second
     left, right = unit_of(low.symbol), unit_of(high.symbol)

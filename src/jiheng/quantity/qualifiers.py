@@ -29,6 +29,7 @@ def _pattern(groups: dict[str, list[str]]) -> str:
 WITHIN = _pattern(DATA["within"])
 """A pattern for 多, 余 and 几 between a number and its unit."""
 _LEADING = re.compile(rf"({_pattern(_BEFORE)}){_SPACE}")
+_LEADING_MAGNITUDE = re.compile(rf"{_pattern(DATA['magnitude'])}(?=[百千万亿])")
 _JUST_BEFORE = re.compile(rf"({_pattern(_BEFORE)}){_SPACE}$")
 _MAGNITUDE = re.compile(rf"({_pattern(DATA['magnitude'])})$")
 _JUST_AFTER = re.compile(rf"{_SPACE}({_pattern(_AFTER)})")
@@ -49,7 +50,7 @@ Span = tuple[int, int]
 
 def leading(text: str, start: int) -> Span | None:
     """Return the span of the qualifier that starts at a position, with the spaces after it."""
-    found = _LEADING.match(text, start)
+    found = _LEADING.match(text, start) or _LEADING_MAGNITUDE.match(text, start)
     return found.span() if found else None
 
 

@@ -13,7 +13,7 @@ from jiheng.quantity.context import (
     date_end,
     document_end,
     follows_first,
-    is_bare_year,
+    is_bare_date,
     is_ordinal,
     letters_end,
     name_end,
@@ -28,12 +28,14 @@ from jiheng.quantity.words import DATA, any_of
 
 _SIGNS = frozenset(DATA["sign"]["marks"])
 _SIGN_OPENERS = frozenset(DATA["sign"]["openers"])
+_CLOSERS = ")）]】〕%％‰"
 _NOT_AFTER: dict[str, list[str]] = DATA["not_after"]
 _STOP = re.compile(any_of(DATA["stop"]["words"]))
 _STOP_REACH = 4
 _STOP_AHEAD = 8
 _NUMERAL_OPENERS = re.compile(any_of(DATA["stop"]["openers"]) + "$")
 _MARK_AND_YEAR = re.compile(r"([0-9０-９]{1,2})([.．])(?=(?:19|20|１９|２０)[0-9０-９]{2}[ \u3000]{0,2}年)")
+_HANGING_POINT = re.compile(r"[.．][%％‰]")
 _CHANGE = tuple(DATA["range"]["change_openers"])
 _BARE_MAGNITUDE = "百千万亿"
 
@@ -121,17 +123,18 @@ def _arabic(text: str, start: int, end: int, done: int) -> Match:
     if other:
         return other
     phrase = read_phrase(text, start, end)
-    if phrase.value is None or _cut_off(text, start):
+    if phrase.value is None or _cut_off(text, start) or _HANGING_POINT.match(text, end):
         return Match("malformed", start, end, (start, end), source=text)
     letters = None if phrase.symbol else letters_end(text, phrase.end)
     if letters:
         return Match("name", start, letters, (start, end), source=text)
     if follows_first(text, start):
-        return Match("ordinal", start, phrase.end, (start, end), source=text)
+        pair = read_range(text, phrase)
+        return Match("ordinal", start, (pair[1] if pair else phrase).end, (start, end), source=text)
     spaced = text[end : end + 1] in {" ", "　", "\u00a0"}
     if is_ordinal(text, start, end, bool(phrase.symbol), spaced):
         return Match("ordinal", start, end, (start, end), source=text)
-    if not phrase.symbol and is_bare_year(text, start, end):
+    if not phrase.symbol and is_bare_date(text, start, end):
         return Match("date", start, end, (start, end), source=text)
     return _quantity(text, phrase, done)
 
@@ -158,7 +161,7 @@ def _cut_off(text: str, start: int) -> bool:
     """Tell whether a number lost its head: ``,867.48`` in a cell or at the start of a line."""
     if text[start - 1 : start] not in {",", ".", "．"} or start == 0:
         return False
-    return start == 1 or text[start - 2] in " \u3000\t\n\r,.(（"
+    return start == 1 or text[start - 2] in " \u3000\t\n\r,.(（，。；：、"
 
 
 def _chinese(text: str, start: int, end: int, done: int) -> Match | None:
@@ -183,8 +186,8 @@ def _is_word(text: str, phrase: Phrase) -> bool:
     start = phrase.start
     if _NUMERAL_OPENERS.search(text[max(0, start - 2) : start]):
         return True
-    if text[start] in _BARE_MAGNITUDE and not just_before(text, start, magnitude=True):
-        return not text.startswith("百分之", start)
+    if text[start] in _BARE_MAGNITUDE:
+        return not (text.startswith("分之", start + 1) or just_before(text, start, magnitude=True))
     begin = max(0, start - _STOP_REACH)
     for found in _STOP.finditer(text[begin : start + _STOP_AHEAD]):
         if found.start() + begin <= start < found.end() + begin:
@@ -220,4 +223,5 @@ def _signed_start(text: str, start: int, done: int) -> int:
     before = text[start - 2 : start - 1] if start > 1 else ""
     if mark == "负":
         return start if before in _NOT_AFTER["负"] else start - 1
-    return start if before.isalnum() and before not in _SIGN_OPENERS else start - 1
+    closed = before in _CLOSERS or (before.isalnum() and before not in _SIGN_OPENERS)
+    return start if before and closed else start - 1

@@ -11,7 +11,8 @@ from functools import cached_property
 class Field:
     """One field: its name in code, its label for users, its type and rules.
 
-    ``of`` names the record kind of a ``record`` field, or the kind that a ``reference`` points to.
+    ``of`` names the record kind of a ``record`` field, or the kind that a ``reference`` points to. ``unit``
+    is the unit of a ``quantity`` field: a bare number is read in it, and another dimension is a mistake.
     ``many`` says that a list of such values is held.
     """
 
@@ -23,6 +24,7 @@ class Field:
     many: bool = False
     choices: tuple[str, ...] = ()
     of: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True)

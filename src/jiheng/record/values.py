@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 
 from jiheng.diagnostic import DiagnosticError, fail
 from jiheng.place import Place
-from jiheng.quantity import Quantity, parse
+from jiheng.quantity import Quantity, parse, unit_of
 from jiheng.record.table import Field
 from jiheng.yaml_source import Scalar
 
@@ -99,8 +99,11 @@ def _period(scalar: Scalar, field: Field) -> str:
     return scalar.text.replace("-", "—")
 
 
-def _quantity(scalar: Scalar, _: Field) -> Quantity:
-    return parse(scalar.text, place=scalar.place)
+def _quantity(scalar: Scalar, field: Field) -> Quantity:
+    quantity = parse(scalar.text, unit=field.unit or None, place=scalar.place)
+    if field.unit and quantity.unit.dimension != unit_of(field.unit).dimension:
+        raise fail("record.unit", scalar.place, label=field.label, unit=field.unit, text=scalar.text[:40])
+    return quantity
 
 
 def _figure(scalar: Scalar, _: Field) -> Quantity | str:

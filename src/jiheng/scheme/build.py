@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 from typing import TypeVar
 
 from jiheng.diagnostic import DiagnosticError, Diagnostics, fail
@@ -67,7 +68,9 @@ def _scope(record: SchemeRecord, items: Scope) -> Scope:
     names = dict(items.names)
     if record.applies is not None and record.applies.subject == "项目":
         fields = LEDGER_TABLES["project"].fields
-        names |= {field.label: Type("number", dimension_of("元")) for field in fields if field.type == "quantity"}
+        names |= {
+            field.label: Type("number", dimension_of("元")) for field in fields if field.type == "quantity"
+        }
         names |= {field.label: CONDITION for field in fields if field.type == "yes_no"}
     waiting = list(record.criteria)
     while waiting:
@@ -90,9 +93,7 @@ class _Builder:
         def add(criterion: Criterion, path: tuple[str, ...], parent: int | None, measure: bool) -> int:
             if criterion.id in seen:
                 first = seen[criterion.id].place.line
-                self.diagnostics.error(
-                    "scheme.repeated_id", criterion.place, id=criterion.id, first=first
-                )
+                self.diagnostics.error("scheme.repeated_id", criterion.place, id=criterion.id, first=first)
             seen[criterion.id] = criterion
             position = len(nodes)
             path = (*path, criterion.name)
@@ -121,9 +122,7 @@ class _Builder:
         return SchemeNode(criterion, path, parent, (), measure, value, rule, inapplicable)
 
     def _error(self, code: str, criterion: Criterion, **parameters: object) -> None:
-        self.diagnostics.error(
-            code, criterion.place, id=criterion.id, name=criterion.name, **parameters
-        )
+        self.diagnostics.error(code, criterion.place, id=criterion.id, name=criterion.name, **parameters)
 
     def _rule(self, criterion: Criterion, value: Compiled | None) -> Rule | None:
         ways = {
@@ -173,7 +172,7 @@ class _Builder:
         return BandRule(value, tuple(band for band in bands if band is not None))
 
     def _band(self, band: Band, value: Compiled) -> CompiledBand | None:
-        interval = self._caught(lambda: parse_interval(band.interval))
+        interval = self._caught(partial(parse_interval, band.interval))
         points = self.formula(band.points, NUMBER, value)
         if interval is None or points is None:
             return None
@@ -190,7 +189,7 @@ class _Builder:
 
     def _steps(self, criterion: Criterion, value: Compiled | None) -> Rule | None:
         assert value is not None
-        steps = [self._caught(lambda step=step: _step(step, self.scope)) for step in criterion.steps]
+        steps = [self._caught(partial(_step, step, self.scope)) for step in criterion.steps]
         return StepRule(value, tuple(step for step in steps if step is not None))
 
     def _condition(self, criterion: Criterion, value: Compiled | None) -> Rule | None:
@@ -206,7 +205,7 @@ class _Builder:
     def _answers(self, criterion: Criterion) -> tuple[tuple[str, Interval], ...]:
         found = []
         for answer in criterion.answers:
-            interval = self._caught(lambda answer=answer: parse_interval(answer.interval))
+            interval = self._caught(partial(parse_interval, answer.interval))
             if interval is not None:
                 found.append((answer.name, interval))
         return tuple(found)

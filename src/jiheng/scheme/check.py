@@ -23,7 +23,7 @@ def check_scheme(scheme: Scheme) -> Diagnostics:
     for node in scheme.nodes:
         _bands(node, diagnostics)
         _points(node, diagnostics)
-        _divisions(scheme, node, diagnostics)
+        _divisions(node, diagnostics)
         _moves(scheme, node, diagnostics)
         _sourced(node, diagnostics)
     _grades(scheme, diagnostics)
@@ -42,13 +42,23 @@ def _marks(scheme: Scheme, diagnostics: Diagnostics) -> None:
         return
     tops = [node.record for node in scheme.nodes if node.parent is None]
     _adds_up(
-        scheme.full_marks, [top.full_marks for top in tops], scheme.record.place, "scheme.total_marks", "", diagnostics
+        scheme.full_marks,
+        [top.full_marks for top in tops],
+        scheme.record.place,
+        "scheme.total_marks",
+        "",
+        diagnostics,
     )
     for node in scheme.nodes:
         if node.children and not node.measure and node.record.combine == "合计":
             parts = [scheme.nodes[child].record.full_marks for child in node.children]
             _adds_up(
-                node.record.full_marks, parts, _place(node), "scheme.parent_marks", node.record.name, diagnostics
+                node.record.full_marks,
+                parts,
+                _place(node),
+                "scheme.parent_marks",
+                node.record.name,
+                diagnostics,
             )
 
 
@@ -79,7 +89,11 @@ def _bands(node: SchemeNode, diagnostics: Diagnostics) -> None:
         for other, _ in intervals[:position]:
             if interval.overlaps(other):
                 diagnostics.error(
-                    "scheme.bands_overlap", place, name=node.record.name, first=other.text, second=interval.text
+                    "scheme.bands_overlap",
+                    place,
+                    name=node.record.name,
+                    first=other.text,
+                    second=interval.text,
                 )
     for first, second in _gaps([interval for interval, _ in intervals]):
         diagnostics.note(
@@ -109,7 +123,9 @@ def _points(node: SchemeNode, diagnostics: Diagnostics) -> None:
     if node.record.requirements:
         total = sum(item.points for item in node.record.requirements)
         if total != full:
-            diagnostics.error("scheme.requirements_sum", _place(node), name=node.record.name, total=total, full=full)
+            diagnostics.error(
+                "scheme.requirements_sum", _place(node), name=node.record.name, total=total, full=full
+            )
 
 
 def _literal_points(rule: Rule | None) -> Iterator[tuple[Decimal, Place]]:
@@ -123,7 +139,7 @@ def _literal_points(rule: Rule | None) -> Iterator[tuple[Decimal, Place]]:
             yield Decimal(step.floor.numerator) / Decimal(step.floor.denominator), Place()
 
 
-def _divisions(scheme: Scheme, node: SchemeNode, diagnostics: Diagnostics) -> None:
+def _divisions(node: SchemeNode, diagnostics: Diagnostics) -> None:
     guarded = {
         str(part)
         for condition, _ in node.inapplicable
@@ -143,8 +159,10 @@ def _divisions(scheme: Scheme, node: SchemeNode, diagnostics: Diagnostics) -> No
 def _cannot_be_zero(node: Node) -> bool:
     if isinstance(node, Number):
         return node.value != 0
-    return isinstance(node, Call) and node.name == "MAX" and any(
-        isinstance(item, Number) and item.value > 0 for item in node.arguments
+    return (
+        isinstance(node, Call)
+        and node.name == "MAX"
+        and any(isinstance(item, Number) and item.value > 0 for item in node.arguments)
     )
 
 
@@ -167,9 +185,7 @@ def _grades(scheme: Scheme, diagnostics: Diagnostics) -> None:
     thresholds = [threshold for _, threshold in scheme.record.grades]
     for first, second in pairwise(scheme.record.grades):
         if second[1] >= first[1]:
-            diagnostics.error(
-                "scheme.grades_order", scheme.record.place, first=first[0], second=second[0]
-            )
+            diagnostics.error("scheme.grades_order", scheme.record.place, first=first[0], second=second[0])
     ceiling = _ceiling(scheme)
     for name, threshold in scheme.record.grades:
         if ceiling is not None and threshold > ceiling:
@@ -204,9 +220,7 @@ def _plans(scheme: Scheme, diagnostics: Diagnostics) -> None:
         diagnostics.warning("scheme.no_other_plan", scheme.record.place)
 
 
-def _plan_sum(
-    scheme: Scheme, marks: PointsByName, place: Place, name: str, diagnostics: Diagnostics
-) -> None:
+def _plan_sum(scheme: Scheme, marks: PointsByName, place: Place, name: str, diagnostics: Diagnostics) -> None:
     chosen = dict(marks)
     tops = [node.record for node in scheme.nodes if node.parent is None]
     parts = [chosen.get(top.id, top.full_marks) for top in tops]
@@ -216,7 +230,9 @@ def _plan_sum(
 def _criterion_cycles(scheme: Scheme, diagnostics: Diagnostics) -> None:
     edges: dict[int, set[int]] = {}
     for position, node in enumerate(scheme.nodes):
-        named = {str(ref.name) for formula in node_formulas(node) for ref in formula.inputs if hasattr(ref, "name")}
+        named = {
+            str(ref.name) for formula in node_formulas(node) for ref in formula.inputs if hasattr(ref, "name")
+        }
         targets = {place for name in named if (place := scheme.position(name)) is not None}
         edges[position] = targets | set(node.children)
     done: set[int] = set()

@@ -39,9 +39,7 @@ class Interval:
         """Return whether no number lies in it."""
         if self.low is None or self.high is None:
             return False
-        return self.low > self.high or (
-            self.low == self.high and not (self.low_closed and self.high_closed)
-        )
+        return self.low > self.high or (self.low == self.high and not (self.low_closed and self.high_closed))
 
     def overlaps(self, other: Interval) -> bool:
         """Return whether some number lies in both."""

@@ -50,6 +50,7 @@ def parse_scheme(text: str, file: str, dictionary: Dictionary | None = None) -> 
     node = expect_mapping(read_text(text, file=file), file)
     record = builder.build(node, "scheme")
     diagnostics.raise_errors()
+    assert isinstance(record, records.SchemeRecord)
     items = (dictionary or standard_dictionary()).extended(record.items)
     scheme = build_scheme(record, text, file, items, diagnostics)
     diagnostics.raise_errors()

@@ -5,18 +5,14 @@ What each field means stands in ``fields.toml``, the one table of fields.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from jiheng.ledger import DataItem
-from jiheng.place import Place
+from jiheng.place import Place, place_field
 from jiheng.record import SourceText
 
 PointsByName = tuple[tuple[str, Decimal], ...]
-
-
-def _place() -> Place:
-    return field(default_factory=Place, compare=False, repr=False)  # type: ignore[return-value]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +22,7 @@ class Applies:
     region: str = ""
     years: tuple[int, ...] = ()
     subject: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +31,7 @@ class Rounding:
 
     places: int
     mode: str
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +42,7 @@ class Band:
     points: SourceText
     origin: str = ""
     inferred_from: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +55,7 @@ class Step:
     above: SourceText | None = None
     below: SourceText | None = None
     floor: Decimal = Decimal(0)
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +68,7 @@ class PerIndicator:
     reverse_unmet: str = "目标÷实际"
     met: str = "满分"
     qualitative: str = "达标"
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +77,7 @@ class Requirement:
 
     text: str
     points: Decimal
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +86,7 @@ class Answer:
 
     name: str
     interval: SourceText
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +96,7 @@ class InapplicableRule:
     treatment: str
     condition: SourceText | None = None
     to: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +124,7 @@ class Criterion:
     origin: str = ""
     inferred_from: str = ""
     note: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
     @property
     def is_leaf(self) -> bool:
@@ -148,7 +144,7 @@ class Bonus:
     judged: str = ""
     basis: str = ""
     origin: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +154,7 @@ class Veto:
     condition: SourceText
     grade: str
     basis: str = ""
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +165,7 @@ class WeightPlan:
     name: str = ""
     condition: SourceText | None = None
     otherwise: bool = False
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,4 +188,4 @@ class SchemeRecord:
     weight_plans: tuple[WeightPlan, ...] = ()
     source: str = ""
     note: str = ""
-    place: Place = _place()
+    place: Place = place_field()

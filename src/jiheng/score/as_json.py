@@ -77,6 +77,8 @@ def criterion_json(item: CriterionScore, *, explained: bool = False) -> dict[str
     }
     if item.recorded is not None:
         shape["recorded"] = plain(item.recorded)
+    if item.recorded_value is not None:
+        shape["recorded_value"] = _number(item.recorded_value.centre)
     if isinstance(item.value, Fraction):
         shape["value"] = plain(item.value)
     if item.lines:
@@ -105,7 +107,7 @@ def input_json(figure: Input) -> dict[str, Any]:
         "name": figure.name,
         "value": value if isinstance(value, (bool, str)) else _number(value),
         "unit": figure.unit,
-        "source": figure.facts[0].source if figure.facts else figure.formula,
+        "source": figure.facts[0].source if figure.facts else figure.source or figure.formula,
     }
     if figure.assumed:
         shape["assumed"] = True

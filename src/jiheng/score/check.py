@@ -13,7 +13,9 @@ from jiheng.scheme.rules import JudgedRule, PerIndicatorRule
 from jiheng.score.judged import answer_interval, check_judgement, shown
 
 
-def check_evaluation(evaluation: Evaluation, scheme: Scheme, book: FactBook, diagnostics: Diagnostics) -> None:
+def check_evaluation(
+    evaluation: Evaluation, scheme: Scheme, book: FactBook, diagnostics: Diagnostics
+) -> None:
     """Report every judgement, recorded score, override and bonus that the scheme or ledger does not allow."""
     ledger = book.ledger
     if evaluation.project and ledger.find("project", evaluation.project) is None:
@@ -58,7 +60,12 @@ def _recorded(evaluation: Evaluation, scheme: Scheme, diagnostics: Diagnostics) 
         node = scheme.node(item.criterion)
         assert node is not None
         full = node.record.full_marks
-        if node.record.recorded and full is not None and not 0 <= item.points <= full:
+        if (
+            node.record.recorded
+            and item.points is not None
+            and full is not None
+            and not 0 <= item.points <= full
+        ):
             diagnostics.error(
                 "evaluation.points_outside",
                 item.place,

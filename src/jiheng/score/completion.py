@@ -1,7 +1,7 @@
 """完成率 — an indicator's actual against its target, by direction.
 
-Source: 财预〔2020〕10号 and its tables: 正向 实际÷目标, 反向 目标÷实际; a target that bounds (100场以上, 3.5%以下) gives
-the direction where none is written.
+Source: 财预〔2020〕10号 and its tables: 正向 实际÷目标, 反向 目标÷实际; a target that bounds
+(100场以上, 3.5%以下) gives the direction where none is written.
 """
 
 from __future__ import annotations

@@ -49,8 +49,8 @@ class ScoreContext:
     """The values of one ledger (or of one project in it) for the formulas of a scheme.
 
     ``settings`` are what-if values by item name, in base units; they stand before everything else.
-    ``criteria`` gives the points of a criterion by id, for rules that refer to other criteria. ``local`` holds
-    满分 and 取值 of the criterion that is being scored.
+    ``criteria`` gives the points of a criterion by id, for rules that refer to other criteria. ``local``
+    holds 满分 and 取值 of the criterion that is being scored.
     """
 
     def __init__(
@@ -184,14 +184,14 @@ class _Shifted:
     def span(self, reference: Reference) -> Sequence[Value]:
         return self._context.span(self._shift(reference))
 
-    def rows(self, kind: str) -> Sequence[Row]:
+    def rows(self, _kind: str) -> Sequence[Row]:
         return ()
 
     def total(self, reference: Reference) -> Value:
         return self._context.total(self._shift(reference))
 
-    def completion(self, category: str) -> Value:
-        return Missing.because("score.no_indicators", name=category)
+    def completion(self, _category: str) -> Value:
+        return Missing.because("score.no_indicators", name=_category)
 
     def _shift(self, reference: Reference) -> Reference:
         return Reference(

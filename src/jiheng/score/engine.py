@@ -36,7 +36,7 @@ from jiheng.score.judged import by_judgement
 from jiheng.score.marks import Marks, marks_for
 from jiheng.score.outcome import Outcome, lacking
 from jiheng.score.per_indicator import by_indicators
-from jiheng.score.sheet import BonusScore, CriterionScore, ScoreSheet
+from jiheng.score.sheet import BonusScore, CriterionScore, ScoreSheet, Status
 
 ZERO = Fraction(0)
 ROUNDING_MODES = {"四舍五入": ROUND_HALF_UP, "四舍六入五成双": ROUND_HALF_EVEN, "截尾": ROUND_DOWN}
@@ -137,10 +137,7 @@ class _Scoring:
         )
         if not known and not treated:
             found.missing = next((child.missing for child in children if child.missing), None)
-        recorded = self._recorded.get(node.record.id)
-        if recorded is not None:
-            found.recorded, found.recorded_reason = recorded.points, recorded.reason
-        return found
+        return self._with_recorded(found)
 
     def _leaf(self, position: int, node: SchemeNode) -> CriterionScore:
         if node.measure:
@@ -156,7 +153,7 @@ class _Scoring:
 
     def _measure(self, node: SchemeNode) -> CriterionScore:
         value = node.value.evaluate(self.context) if node.value is not None else None
-        status = "missing" if isinstance(value, Missing) else "computed"
+        status: Status = "missing" if isinstance(value, Missing) else "computed"
         found = CriterionScore(
             node,
             node.record.full_marks,
@@ -165,21 +162,18 @@ class _Scoring:
             value=value,
             read_inputs=partial(node_inputs, node, self.context),
         )
-        recorded = self._recorded.get(node.record.id)
-        if recorded is not None:
-            found.recorded, found.recorded_reason = recorded.points, recorded.reason
-        return found
+        return self._with_recorded(found)
 
     def _outcome(self, node: SchemeNode, full: Fraction) -> Outcome:
         rule = node.rule
         if isinstance(rule, JudgedRule):
-            return by_judgement(rule, self._judgements.get(node.record.id), full)
+            return by_judgement(self._judgements.get(node.record.id), full)
         if isinstance(rule, PerIndicatorRule):
             return by_indicators(rule, self.book.ledger, self.project, self._met, full)
         if isinstance(rule, (FormulaRule, BandRule, StepRule, ConditionRule)):
             return self._computed(rule, node, full)
         recorded = self._recorded.get(node.record.id)
-        if recorded is None:
+        if recorded is None or recorded.points is None:
             return lacking(Missing.because("score.not_recorded"))
         return Outcome(Fraction(recorded.points), "recorded")
 
@@ -229,14 +223,19 @@ class _Scoring:
             missing=outcome.missing,
             notes=notes,
         )
-        recorded = self._recorded.get(identity)
-        if recorded is not None:
-            found.recorded, found.recorded_reason = recorded.points, recorded.reason
+        self._with_recorded(found)
         override = self._overrides.get(identity)
         if override is not None:
             found.override, found.computed = override, found.score
             found.score, found.complete, found.missing = override.after, True, None
             found.status = "judged" if outcome.status == "missing" else outcome.status
+        return found
+
+    def _with_recorded(self, found: CriterionScore) -> CriterionScore:
+        recorded = self._recorded.get(found.id)
+        if recorded is not None:
+            found.recorded, found.recorded_value = recorded.points, recorded.value
+            found.recorded_reason = recorded.reason
         return found
 
     def sheet(self) -> ScoreSheet:
@@ -245,7 +244,8 @@ class _Scoring:
         criteria = tuple(self._score(position) for position in range(len(scheme.nodes)))
         bonuses = self._bonuses()
         total = self._total(criteria, bonuses)
-        grade, notes = (None, ())
+        grade: str | None = None
+        notes: tuple[Diagnostic, ...] = ()
         if total.complete and total.points is not None:
             grade, notes = grade_of(scheme, total.points, self.context)
         return ScoreSheet(
@@ -319,9 +319,7 @@ def _missing(criteria: tuple[CriterionScore, ...]) -> tuple[str, ...]:
     for item in criteria:
         if item.leaf and item.missing is not None and item.score is None:
             reasons = "；".join(reason.sentence for reason in item.missing.reasons)
-            lines.append(
-                Diagnostic("score.criterion_missing", None, _named(item, reasons)).sentence
-            )
+            lines.append(Diagnostic("score.criterion_missing", None, _named(item, reasons)).sentence)
     return tuple(lines)
 
 

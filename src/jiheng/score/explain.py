@@ -9,7 +9,7 @@ from jiheng.ledger import Fact, Figure
 from jiheng.messages import message
 from jiheng.quantity import Quantity
 from jiheng.scheme.formula import Compiled, Missing, Reference
-from jiheng.scheme.formula.tree import Call, Node, Number, Operation
+from jiheng.scheme.formula.tree import Call, Node, Number, joined
 from jiheng.scheme.rules import BandRule, ConditionRule, FormulaRule
 from jiheng.score.rule_words import rule_words
 from jiheng.score.sheet import CriterionScore, IndicatorLine, Input
@@ -92,7 +92,7 @@ def _own(item: CriterionScore) -> dict[str, Input]:
     printed = Fraction(item.node.record.full_marks or 0)
     own = {"满分": Input("满分", printed, "")}
     if item.value is not None:
-        own["取值"] = Input("取值", item.value, "")
+        own["取值"] = Input("取值", item.value, "", rate=is_rate(item.node.value))
     return own
 
 
@@ -102,16 +102,10 @@ def substituted(node: Node, figures: dict[str, Input]) -> str:
         return node.text
     if isinstance(node, Reference) or (isinstance(node, Call) and str(node) in figures):
         figure = figures.get(str(node))
-        return str(node) if figure is None else value_words(figure.value, figure.unit, rate=not figure.unit)
+        return str(node) if figure is None else value_words(figure.value, figure.unit, rate=figure.rate)
     if isinstance(node, Call):
         return f"{node.written}({', '.join(substituted(part, figures) for part in node.arguments)})"
-    parts = [_bracketed(part, figures) for part in node.operands]
-    return f"{node.operator}{parts[0]}" if len(parts) == 1 else f"{parts[0]} {node.operator} {parts[1]}"
-
-
-def _bracketed(node: Node, figures: dict[str, Input]) -> str:
-    text = substituted(node, figures)
-    return f"({text})" if isinstance(node, Operation) else text
+    return joined(node, [substituted(part, figures) for part in node.operands])
 
 
 def input_lines(figure: Input, depth: int = 0) -> list[str]:
@@ -120,14 +114,18 @@ def input_lines(figure: Input, depth: int = 0) -> list[str]:
     if isinstance(figure.value, Missing):
         head = message("explain.input_missing", name=figure.name)
     else:
-        shown = value_words(figure.value, figure.unit, rate=not figure.unit and "数" not in figure.name)
+        shown = value_words(figure.value, figure.unit, rate=figure.rate)
         head = message("explain.input", name=figure.name, value=shown)
     if figure.assumed:
         head += message("explain.input_assumed")
     if figure.formula:
         head += message("explain.input_formula", formula=figure.formula)
+    if figure.source:
+        head += message("explain.input_source", source=figure.source)
     lines = [indent + head]
-    lines += [indent + "　" + fact_words(fact, rival=position > 0) for position, fact in enumerate(figure.facts)]
+    lines += [
+        indent + "　" + fact_words(fact, rival=position > 0) for position, fact in enumerate(figure.facts)
+    ]
     for part in figure.parts:
         lines += input_lines(part, depth + 1)
     return lines
@@ -202,5 +200,11 @@ def _recorded(item: CriterionScore) -> Iterator[str]:
         else:
             code = "explain.recorded_score" if item.recorded == item.score else "explain.recorded_differs"
         yield message(code, recorded=points_words(item.recorded), score=points_words(item.score))
+    if item.recorded_value is not None:
+        yield message(
+            "explain.recorded_value",
+            recorded=figure_words(item.recorded_value),
+            value=value_words(item.value, "", rate=is_rate(item.node.value)),
+        )
     if item.recorded_reason:
         yield message("explain.recorded_reason", reason=item.recorded_reason)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from jiheng.ledger import Fact, FactKey
+from jiheng.ledger import TABLES, Fact, FactKey
 from jiheng.quantity import unit_of
+from jiheng.record import SourceText
 from jiheng.scheme import SchemeNode
-from jiheng.scheme.formula import Compiled, Missing, Reference
+from jiheng.scheme.formula import Compiled, Reference, compile_formula
+from jiheng.scheme.formula.functions import COLLECTIONS
 from jiheng.scheme.formula.tree import Call
+from jiheng.scheme.formula.types import dimension_words
 from jiheng.scheme.scheme import node_formulas
 from jiheng.score.context import ScoreContext
 from jiheng.score.sheet import Input
 
 MAXIMUM_DEPTH = 6
+RATE_UNITS = ("%", "‰")
+SOURCES_SHOWN = 5
 
 
 def node_inputs(node: SchemeNode, context: ScoreContext) -> tuple[Input, ...]:
@@ -38,31 +43,39 @@ def _input(item: Reference | Call, context: ScoreContext, depth: int) -> Input:
         return _counted(item, context)
     data = context.derivations.dictionary.get(item.name)
     value = context.lookup(item)
+    project = context.project
+    if project is not None and item.name in TABLES["project"].by_label and str(item) == item.name:
+        return Input(item.name, value, TABLES["project"].by_label[item.name].unit, source=project.source)
     if data is None:
-        return Input(str(item), value, _project_unit(item, context))
+        return Input(str(item), value, "")
     name = data.name
     unit = unit_of(data.unit).base
+    rate = data.unit in RATE_UNITS
     if name in context.settings and not item.qualifiers and not item.years_back:
-        return Input(str(item), value, unit, assumed=True)
+        return Input(str(item), value, unit, assumed=True, rate=rate)
     facts = _facts(context, context.key_of(item, data))
     formula = context.derivations.formula(data)
     if facts or formula is None or depth >= MAXIMUM_DEPTH:
-        return Input(str(item), value, unit, facts)
+        return Input(str(item), value, unit, facts, rate=rate)
     parts = formula_inputs(formula, context, depth + 1)
-    return Input(str(item), value, unit, formula=str(formula), parts=parts)
-
-
-def _project_unit(item: Reference, context: ScoreContext) -> str:
-    return "元" if context.project is not None and not isinstance(context.lookup(item), (bool, Missing)) else ""
+    return Input(str(item), value, unit, formula=str(formula), parts=parts, rate=rate)
 
 
 def _counted(item: Call, context: ScoreContext) -> Input:
-    from jiheng.scheme.formula.compile import compile_formula
-    from jiheng.record import SourceText
+    compiled = compile_formula(item, context.derivations.scope, SourceText(str(item)))
+    dimension = compiled.type.dimension
+    unit = dimension_words(dimension) if dimension else ""
+    rate = item.name == "COMPLETION"
+    return Input(
+        str(item), compiled.evaluate(context), unit, rate=rate, source=_record_sources(item, context)
+    )
 
-    source = SourceText(str(item))
-    value = compile_formula(item, context.derivations.scope, source).evaluate(context)
-    return Input(str(item), value, "")
+
+def _record_sources(item: Call, context: ScoreContext) -> str:
+    kind = COLLECTIONS.get(str(item.arguments[0]))
+    records = context.book.ledger.rows(kind) if kind else ()
+    sources = dict.fromkeys(str(getattr(record, "source", "")) for record in records)
+    return "、".join([source for source in sources if source][:SOURCES_SHOWN])
 
 
 def _facts(context: ScoreContext, key: FactKey) -> tuple[Fact, ...]:

@@ -14,7 +14,7 @@ from jiheng.scheme.rules import JudgedRule
 from jiheng.score.outcome import Outcome, lacking
 
 
-def by_judgement(rule: JudgedRule, judgement: Judgement | None, full: Fraction) -> Outcome:
+def by_judgement(judgement: Judgement | None, full: Fraction) -> Outcome:
     """Return the points of a judgement that has been checked by `check_judgement`."""
     if judgement is None:
         return lacking(Missing.because("score.not_judged"))
@@ -43,7 +43,7 @@ def _implied(judgement: Judgement, full: Fraction) -> Fraction | None:
 def check_judgement(
     node: SchemeNode, rule: JudgedRule, judgement: Judgement, full: Fraction, diagnostics: Diagnostics
 ) -> None:
-    """Report what does not go together in a judgement: points, deductions, requirements, answer, full marks."""
+    """Report what does not go together in a judgement: points, deductions, requirements, answer."""
     known = {"id": node.record.id, "name": node.record.name}
     points, implied = _points(judgement, full), _implied(judgement, full)
     if points is None:
@@ -51,7 +51,11 @@ def check_judgement(
         return
     if implied is not None and implied != points:
         diagnostics.error(
-            "evaluation.points_disagree", judgement.place, points=judgement.points, implied=shown(implied), **known
+            "evaluation.points_disagree",
+            judgement.place,
+            points=judgement.points,
+            implied=shown(implied),
+            **known,
         )
     if not 0 <= points <= full:
         diagnostics.error(

@@ -11,6 +11,7 @@ from typing import Literal
 from jiheng.diagnostic import Diagnostic
 from jiheng.evaluation import Deduction, Judgement, Override
 from jiheng.ledger import Fact, Indicator, Target
+from jiheng.quantity import Quantity
 from jiheng.scheme import Scheme, SchemeNode
 from jiheng.scheme.formula import Missing
 from jiheng.scheme.formula.compile import Value
@@ -20,7 +21,11 @@ Status = Literal["computed", "judged", "recorded", "missing", "not_applicable"]
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A figure that a rule read: its value in base units (or why it is missing), unit and facts."""
+    """A figure that a rule read: its value in base units (or why it is missing), unit and facts.
+
+    ``rate`` says that a pure number reads best as a percentage; ``source`` where the records of a count or
+    sum come from.
+    """
 
     name: str
     value: Value
@@ -29,6 +34,8 @@ class Input:
     assumed: bool = False
     formula: str = ""
     parts: tuple[Input, ...] = ()
+    rate: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,7 @@ class CriterionScore:
     exact: Fraction | None = None
     value: Value | None = None
     recorded: Decimal | None = None
+    recorded_value: Quantity | None = None
     recorded_reason: str = ""
     band: int | None = None
     read_inputs: Callable[[], tuple[Input, ...]] = tuple

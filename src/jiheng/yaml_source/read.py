@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -63,7 +64,7 @@ def read_text(text: str, *, file: str) -> Node | None:
         raise fail("yaml.syntax", Place(file=file)) from None
 
 
-def _place(mark: yaml.Mark, file: str, quote: str = "") -> Place:
+def _place(mark: Any, file: str, quote: str = "") -> Place:
     return Place(file=file, line=mark.line + 1, column=mark.column + 1, quote=quote)
 
 

@@ -18,7 +18,7 @@ LINE_WIDTH = 140
 class _Dumper(yaml.SafeDumper):
     """Indents lists under their key and never writes anchors."""
 
-    def ignore_aliases(self, data: object) -> bool:
+    def ignore_aliases(self, _data: object) -> bool:
         return True
 
 

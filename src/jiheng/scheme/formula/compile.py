@@ -127,7 +127,7 @@ class _Compiler:
     def compile(self, node: Node, table: RecordTable | None) -> _Inner:
         if isinstance(node, Number):
             value = node.value
-            return lambda context, row: value
+            return lambda _context, _row: value
         if isinstance(node, Reference):
             return self._reference(node, table)
         if isinstance(node, Operation):
@@ -138,8 +138,8 @@ class _Compiler:
         plain = not node.qualifiers and not node.years_back
         if table is not None and plain and node.name in table.by_label:
             label = node.name
-            return lambda context, row: cast(Row, row).field(label)
-        return lambda context, row: context.lookup(node)
+            return lambda _context, row: cast(Row, row).field(label)
+        return lambda context, _row: context.lookup(node)
 
     def _operation(self, node: Operation, table: RecordTable | None) -> _Inner:
         if node.operator in ("且", "或"):
@@ -171,8 +171,8 @@ class _Compiler:
         other = names[1] if names[0] == label else names[0]
         equal = node.operator == "="
         if other in table.by_label:
-            return lambda context, row: (cast(Row, row).field(label) == cast(Row, row).field(other)) is equal
-        return lambda context, row: (cast(Row, row).field(label) == other) is equal
+            return lambda _context, row: (cast(Row, row).field(label) == cast(Row, row).field(other)) is equal
+        return lambda _context, row: (cast(Row, row).field(label) == other) is equal
 
     def _call(self, node: Call, table: RecordTable | None) -> _Inner:
         if node.name in ("MIN", "MAX", "SUM", "AVERAGE"):
@@ -184,7 +184,7 @@ class _Compiler:
             return self._over_rows(node, table)
         if node.name == "COMPLETION":
             category = str(node.arguments[0])
-            return lambda context, row: context.completion(category)
+            return lambda context, _row: context.completion(category)
         return self._simple(node, [self.compile(item, table) for item in node.arguments])
 
     def _simple(self, node: Call, parts: list[_Inner]) -> _Inner:
@@ -219,14 +219,14 @@ class _Compiler:
             if node.name == "ALL":
                 return _all_of([self.compile(item, table) for item in node.arguments])
             assert isinstance(first, Reference)
-            return lambda context, row: context.total(first)
-        kind = rows_of.kind
+            return lambda context, _row: context.total(first)
+        kind, label = rows_of.kind, rows_of.label
         parts = [self.compile(item, rows_of) for item in node.arguments[1:]]
         if node.name == "ALL":
-            return _every_row(kind, _all_of(parts))
+            return _every_row(kind, label, _all_of(parts))
         if node.name == "COUNT":
-            return _row_sum(kind, lambda context, row: Fraction(1), parts)
-        return _row_sum(kind, parts[0], parts[1:])
+            return _row_sum(kind, label, lambda _context, _row: Fraction(1), parts)
+        return _row_sum(kind, label, parts[0], parts[1:])
 
 
 def _alone(part: _Inner) -> Callable[[Context, Row | None], Sequence[Value]]:
@@ -234,7 +234,7 @@ def _alone(part: _Inner) -> Callable[[Context, Row | None], Sequence[Value]]:
 
 
 def _span(node: Reference) -> Callable[[Context, Row | None], Sequence[Value]]:
-    return lambda context, row: context.span(node)
+    return lambda context, _row: context.span(node)
 
 
 def _mapped(part: _Inner, change: Callable[[Fraction], Value]) -> _Inner:
@@ -322,23 +322,26 @@ def _reduced(name: str, parts: Sequence[Callable[[Context, Row | None], Sequence
     return run
 
 
-def _every_row(kind: str, condition: _Inner) -> _Inner:
-    def run(context: Context, row: Row | None) -> Value:
+def _every_row(kind: str, label: str, condition: _Inner) -> _Inner:
+    def run(context: Context, _row: Row | None) -> Value:
         rows = context.rows(kind)
         if not rows:
-            return Missing.because("score.no_rows", name=kind)
-        return _all_of([lambda inner, _, item=item: condition(inner, item) for item in rows])(context, row)
+            return Missing.because("score.no_rows", name=label)
+        values = [condition(context, item) for item in rows]
+        if any(value is False for value in values):
+            return False
+        return absent(*values) or True
 
     return run
 
 
-def _row_sum(kind: str, amount: _Inner, conditions: Sequence[_Inner]) -> _Inner:
+def _row_sum(kind: str, label: str, amount: _Inner, conditions: Sequence[_Inner]) -> _Inner:
     counted = _all_of(conditions)
 
-    def run(context: Context, row: Row | None) -> Value:
+    def run(context: Context, _row: Row | None) -> Value:
         rows = context.rows(kind)
         if not rows:
-            return Missing.because("score.no_rows", name=kind)
+            return Missing.because("score.no_rows", name=label)
         total = Fraction(0)
         missing: Missing | None = None
         for item in rows:

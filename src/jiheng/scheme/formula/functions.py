@@ -35,6 +35,7 @@ def functions() -> dict[str, Function]:
     text = files(__package__).joinpath("functions.toml").read_text(encoding="utf-8")
     known: dict[str, Function] = {}
     for name, entry in tomllib.loads(text).items():
-        function = Function(name, *entry["arguments"], entry["help"])
+        least, most = entry["arguments"]
+        function = Function(name, least, most, entry["help"])
         known |= dict.fromkeys(entry["names"], function)
     return known

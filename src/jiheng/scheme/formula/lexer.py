@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NoReturn
+from dataclasses import dataclass, replace
 
-from jiheng.diagnostic import fail
+from jiheng.diagnostic import DiagnosticError, fail
 from jiheng.record import SourceText
 
 MAXIMUM_LENGTH = 4000
@@ -56,7 +55,7 @@ def _words(source: SourceText) -> Iterator[Word]:
     while position < len(text):
         match = _WORD.match(plain, position)
         if match is None:
-            raise_at(source, position, "formula.character", text=text[position])
+            raise error_at(source, position, "formula.character", text=text[position])
         word = _word(match, text)
         if word is not None:
             yield word
@@ -80,16 +79,9 @@ def _word(match: re.Match[str], text: str) -> Word | None:
     return Word(kind or "sign", _SIGNS.get(match["sign"], match["sign"]), start)
 
 
-def raise_at(source: SourceText, offset: int, code: str, **parameters: object) -> NoReturn:
-    """Raise a diagnostic at an offset of the formula.
-
-    Raises:
-        DiagnosticError: always.
-    """
-    from dataclasses import replace
-
+def error_at(source: SourceText, offset: int, code: str, **parameters: object) -> DiagnosticError:
+    """Return the error for a mistake at an offset of the formula; the caller raises it."""
     place = source.place
-    quote = source.text[offset : offset + 20]
     if place.column is not None and "\n" not in source.text:
-        place = replace(place, column=place.column + offset, quote=quote)
-    raise fail(code, place, position=offset + 1, **parameters)
+        place = replace(place, column=place.column + offset, quote=source.text[offset : offset + 20])
+    return fail(code, place, position=offset + 1, **parameters)

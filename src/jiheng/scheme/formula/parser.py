@@ -8,7 +8,7 @@ from jiheng.diagnostic import DiagnosticError
 from jiheng.quantity import parse
 from jiheng.record import SourceText
 from jiheng.scheme.formula.functions import functions
-from jiheng.scheme.formula.lexer import Word, raise_at, words
+from jiheng.scheme.formula.lexer import Word, error_at, words
 from jiheng.scheme.formula.tree import Call, Node, Number, Operation, Reference
 
 MAXIMUM_DEPTH = 100
@@ -33,7 +33,7 @@ def parse_formula(source: SourceText) -> Node:
     reader = _Reader(source)
     node = reader.level(0, 0)
     if reader.word.kind != "end":
-        raise_at(source, reader.word.start, "formula.unexpected", text=reader.word.text)
+        raise error_at(source, reader.word.start, "formula.unexpected", text=reader.word.text)
     return node
 
 
@@ -60,13 +60,13 @@ class _Reader:
 
     def _expect(self, sign: str) -> None:
         if self.word.kind != "sign" or self.word.text != sign:
-            raise_at(self._source, self.word.start, "formula.expected", sign=sign, text=self.word.text)
+            raise error_at(self._source, self.word.start, "formula.expected", sign=sign, text=self.word.text)
         self._next()
 
     def level(self, level: int, depth: int) -> Node:
         """Read operators of one level and all that bind tighter."""
         if depth > MAXIMUM_DEPTH:
-            raise_at(self._source, self.word.start, "formula.too_deep", limit=MAXIMUM_DEPTH)
+            raise error_at(self._source, self.word.start, "formula.too_deep", limit=MAXIMUM_DEPTH)
         if level == len(_LEVELS):
             return self._signed(depth)
         node = self.level(level + 1, depth)
@@ -76,7 +76,7 @@ class _Reader:
             right = self.level(level + 1, depth)
             node = Operation(_SHOWN.get(operator, operator), (node, right), start)
             if node.depth > MAXIMUM_DEPTH:
-                raise_at(self._source, start, "formula.too_deep", limit=MAXIMUM_DEPTH)
+                raise error_at(self._source, start, "formula.too_deep", limit=MAXIMUM_DEPTH)
         return node
 
     def _signed(self, depth: int) -> Node:
@@ -84,7 +84,7 @@ class _Reader:
         if word.kind == "sign" and word.text in "+-":
             self._next()
             if depth > MAXIMUM_DEPTH:
-                raise_at(self._source, word.start, "formula.too_deep", limit=MAXIMUM_DEPTH)
+                raise error_at(self._source, word.start, "formula.too_deep", limit=MAXIMUM_DEPTH)
             return Operation(word.text, (self._signed(depth + 1),), word.start)
         return self._atom(depth)
 
@@ -104,7 +104,7 @@ class _Reader:
             self._expect(")")
             return node
         code = "formula.incomplete" if word.kind == "end" else "formula.unexpected"
-        raise_at(self._source, word.start, code, text=word.text)
+        raise error_at(self._source, word.start, code, text=word.text)
 
     def _number(self, word: Word) -> Number:
         written = word.text + word.other
@@ -113,7 +113,7 @@ class _Reader:
         except DiagnosticError:
             quantity = None
         if quantity is None or quantity.centre is None:
-            raise_at(self._source, word.start, "formula.number", text=written[:40])
+            raise error_at(self._source, word.start, "formula.number", text=written[:40])
         return Number(quantity.centre, quantity.unit.dimension, written, word.start)
 
     def _reference(self, word: Word) -> Reference:
@@ -128,10 +128,10 @@ class _Reader:
         if function is None:
             near = get_close_matches(word.text, functions(), n=1, cutoff=0.4)
             code = "formula.unknown_function_near" if near else "formula.unknown_function"
-            raise_at(self._source, word.start, code, name=word.text, near="".join(near))
+            raise error_at(self._source, word.start, code, name=word.text, near="".join(near))
         arguments = self._arguments(depth)
         if not function.least <= len(arguments) <= function.most:
-            raise_at(self._source, word.start, "formula.arguments", name=word.text, help=function.help)
+            raise error_at(self._source, word.start, "formula.arguments", name=word.text, help=function.help)
         if function.name == "LASTYEAR":
             return self._last_year(arguments[0], word)
         return Call(function.name, word.text, arguments, word.start)
@@ -147,5 +147,5 @@ class _Reader:
 
     def _last_year(self, argument: Node, word: Word) -> Reference:
         if not isinstance(argument, Reference):
-            raise_at(self._source, word.start, "formula.last_year")
+            raise error_at(self._source, word.start, "formula.last_year")
         return Reference(argument.name, argument.start, argument.qualifiers, argument.years_back + 1)

@@ -94,17 +94,31 @@ class Operation:
         return self.operands
 
     def __str__(self) -> str:
-        if len(self.operands) == 1:
-            return f"{self.operator}{_grouped(self.operands[0])}"
-        left, right = self.operands
-        return f"{_grouped(left)} {self.operator} {_grouped(right)}"
+        return joined(self, [str(item) for item in self.operands])
 
 
 Node = Number | Reference | Call | Operation
 
+_LEVELS = {"或": 1, "且": 2, "=": 3, "≠": 3, "<": 3, "≤": 3, ">": 3, "≥": 3, "+": 4, "-": 4, "×": 5, "÷": 5}
+_SIGN_LEVEL = 6
 
-def _grouped(node: Node) -> str:
-    return f"({node})" if isinstance(node, Operation) else str(node)
+
+def _level(node: Node) -> int:
+    if not isinstance(node, Operation):
+        return _SIGN_LEVEL + 1
+    return _SIGN_LEVEL if len(node.operands) == 1 else _LEVELS[node.operator]
+
+
+def joined(node: Operation, parts: list[str]) -> str:
+    """Return an operation written out, its operands given as texts, with only the brackets it needs."""
+    level = _level(node)
+    shown = []
+    for position, (operand, text) in enumerate(zip(node.operands, parts, strict=True)):
+        loose = _level(operand) < level or (_level(operand) == level and position > 0)
+        shown.append(f"({text})" if loose else text)
+    if len(shown) == 1:
+        return f"{node.operator}{shown[0]}"
+    return f"{shown[0]} {node.operator} {shown[1]}"
 
 
 def walk(node: Node) -> Iterator[Node]:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from jiheng.diagnostic import DiagnosticError
+from jiheng.quantity import unit_of
 from jiheng.record import RecordTable, SourceText
 from jiheng.scheme.formula.functions import COLLECTIONS
-from jiheng.scheme.formula.lexer import raise_at
+from jiheng.scheme.formula.lexer import error_at
 from jiheng.scheme.formula.tree import Call, Node, Number, Operation, Reference
 
 Dimension = tuple[tuple[str, int], ...]
@@ -112,22 +114,22 @@ class _Typing:
             return field_type
         known = self._scope.names.get(node.name)
         if known is None:
-            self._unknown(node)
+            raise self._unknown(node)
         for low, high in node.qualifiers:
             if low != high and not span:
-                raise_at(self._source, node.start, "formula.span_outside", name=node.name)
+                raise error_at(self._source, node.start, "formula.span_outside", name=node.name)
             for text in (low, high):
                 if not self._scope.qualifier_known(text):
-                    raise_at(self._source, node.start, "formula.unknown_qualifier", text=text)
+                    raise error_at(self._source, node.start, "formula.unknown_qualifier", text=text)
         return known
 
-    def _unknown(self, node: Reference) -> None:
+    def _unknown(self, node: Reference) -> DiagnosticError:
         names = list(self._scope.names)
         if self._table is not None:
             names += list(self._table.by_label)
         near = get_close_matches(node.name, names, n=1, cutoff=0.5)
         code = "formula.unknown_name_near" if near else "formula.unknown_name"
-        raise_at(self._source, node.start, code, name=node.name, near="".join(near))
+        return error_at(self._source, node.start, code, name=node.name, near="".join(near))
 
     def _field(self, node: Reference) -> Type | None:
         if self._table is None or node.qualifiers or node.years_back:
@@ -139,17 +141,19 @@ class _Typing:
             return CONDITION
         if field.type == "decimal":
             return NUMBER
-        return ANY_NUMBER if field.type in ("quantity", "figure") else TEXT
+        if field.type not in ("quantity", "figure"):
+            return TEXT
+        return Type("number", dimension_of(unit_of(field.unit).dimension)) if field.unit else ANY_NUMBER
 
     def _number(self, node: Node, *, span: bool = False) -> Type:
         found = self._reference(node, span=span) if isinstance(node, Reference) else self.of(node)
         if found.kind != "number":
-            raise_at(self._source, node.start, "formula.not_a_number", position=node.start + 1)
+            raise error_at(self._source, node.start, "formula.not_a_number", position=node.start + 1)
         return found
 
     def _condition(self, node: Node) -> Type:
         if self.of(node).kind != "condition":
-            raise_at(self._source, node.start, "formula.not_a_condition", position=node.start + 1)
+            raise error_at(self._source, node.start, "formula.not_a_condition", position=node.start + 1)
         return CONDITION
 
     def _operation(self, node: Operation) -> Type:
@@ -170,13 +174,11 @@ class _Typing:
         return same if node.operator in ("+", "-") else CONDITION
 
     def _compares_text(self, node: Operation) -> bool:
-        fields = [
-            self._field(item) if isinstance(item, Reference) else None for item in node.operands
-        ]
+        fields = [self._field(item) if isinstance(item, Reference) else None for item in node.operands]
         if TEXT not in fields:
             return False
         if not all(isinstance(item, Reference) for item in node.operands):
-            raise_at(self._source, node.start, "formula.not_text")
+            raise error_at(self._source, node.start, "formula.not_text")
         return True
 
     def _same(self, nodes: tuple[Node, ...], operation: str, *, span: bool = False) -> Type:
@@ -186,7 +188,7 @@ class _Typing:
             if is_zero(node) or found.dimension is None:
                 continue
             if first is not None and found.dimension != first[1].dimension:
-                raise_at(
+                raise error_at(
                     self._source,
                     node.start,
                     "formula.units_differ",
@@ -210,7 +212,7 @@ class _Typing:
             "ALL": self._all,
             "COUNT": self._count,
             "TOTAL": self._total,
-            "COMPLETION": lambda call: NUMBER,
+            "COMPLETION": lambda _: NUMBER,
         }
         handler = handlers.get(node.name)
         if handler is not None:
@@ -226,8 +228,12 @@ class _Typing:
 
     def _round(self, node: Call) -> Type:
         places = node.arguments[1]
-        if not isinstance(places, Number) or places.text.strip().isdigit() is False or places.value not in range(11):
-            raise_at(self._source, node.start, "formula.round_places")
+        if (
+            not isinstance(places, Number)
+            or places.text.strip().isdigit() is False
+            or places.value not in range(11)
+        ):
+            raise error_at(self._source, node.start, "formula.round_places")
         return self._number(node.arguments[0])
 
     def _conditions(self, node: Call) -> Type:
@@ -245,7 +251,7 @@ class _Typing:
         table = self._collection(node)
         if table is None:
             known = "、".join(COLLECTIONS)
-            raise_at(self._source, node.start, "formula.unknown_collection", name=node, known=known)
+            raise error_at(self._source, node.start, "formula.unknown_collection", name=node, known=known)
         return _Typing(self._scope, self._source, table)
 
     def _all(self, node: Call) -> Type:

@@ -1,0 +1,37 @@
+"""jiheng demo — five departments, five schemes, every point explained."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from jiheng.commands.chinese import ChineseCommand
+from jiheng.messages import message
+
+
+@click.command("demo", cls=ChineseCommand, help=message("cli.demo_long"))
+@click.option("--no-serve", is_flag=True, help=message("cli.option_no_serve"))
+@click.option(
+    "--output",
+    default="out",
+    show_default=True,
+    metavar=message("cli.metavar_folder"),
+    type=click.Path(path_type=Path),
+    help=message("cli.option_demo_output"),
+)
+def demo(no_serve: bool, output: Path) -> int:  # noqa: ARG001 — the option is part of the contract of script/demo
+    """Score the reference cases and write their pages."""
+    from jiheng.actions.demo import demo_cases
+    from jiheng.commands.score_table import print_sheet
+
+    pages = []
+    for case in demo_cases(output):
+        print_sheet(case.sheet)
+        click.echo()
+        pages.append(case.page)
+    click.echo(message("cli.demo_pages"))
+    for page in pages:
+        click.echo(f"  {page}")
+    click.echo(message("cli.demo_next"))
+    return 0

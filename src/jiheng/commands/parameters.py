@@ -1,0 +1,38 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from jiheng.messages import message
+
+ledger_argument = click.argument(
+    "ledger", metavar=message("cli.metavar_ledger"), type=click.Path(path_type=Path)
+)
+evaluation_option = click.option(
+    "--evaluation", default="", metavar=message("cli.metavar_name"), help=message("cli.option_evaluation")
+)
+scheme_option = click.option(
+    "--scheme", default="", metavar=message("cli.metavar_scheme"), help=message("cli.option_scheme")
+)
+settings_option = click.option(
+    "--set", "settings", multiple=True, metavar=message("cli.metavar_setting"), help=message("cli.option_set")
+)
+json_option = click.option("--json", "as_json", is_flag=True, help=message("cli.option_json"))
+output_option = click.option(
+    "-o",
+    "output",
+    required=True,
+    metavar=message("cli.metavar_file"),
+    type=click.Path(path_type=Path),
+    help=message("cli.option_output"),
+)
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON, characters as they are."""
+    import json
+
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
