@@ -14,6 +14,7 @@ COMMANDS = {
     "snapshot": "jiheng.commands.snapshot:snapshot",
     "ledger": "jiheng.commands.ledger:ledger",
     "scheme": "jiheng.commands.scheme:scheme",
+    "read": "jiheng.commands.read:read",
     "demo": "jiheng.commands.demo:demo",
 }
 

@@ -19,6 +19,7 @@ from jiheng.read.model import (
     ScoreLine,
     Statement,
 )
+from jiheng.read.read import read
 
 __all__ = [
     "Attachment",
@@ -40,4 +41,5 @@ __all__ = [
     "Row",
     "ScoreLine",
     "Statement",
+    "read",
 ]

@@ -37,13 +37,13 @@ Role = Literal[
 ]
 """What a figure does in its sentence or column; ``value`` where nothing more is known.
 
-``share`` is a part of a whole in percent (占…的75%), ``threshold`` a bound that chooses things (单价100万元以上
-的设备), ``standard`` a rate set by rule (237元/月).
+``share`` is a part of a whole in percent (占…的75%), ``threshold`` a bound that chooses things
+(单价100万元以上的设备), ``standard`` a rate set by rule (237元/月).
 """
 
 UnitSource = Literal["figure", "row", "column", "caption", "words", "none"]
-"""Where the unit was printed: beside the figure, in the row's label, the column's header, the table's caption,
-in the words around it (金额约2800万), or nowhere."""
+"""Where the unit was printed: beside the figure, in the row's label, the column's header, the table's
+caption, in the words around it (金额约2800万), or nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ class Figure:
 
     ``name`` is the report's own words; ``scope`` the 口径 words that go with it (全市, 本级, 不含离退休,
     一般公共预算); ``year`` and ``period`` what it is of (12月底, 上年末); ``stage`` the stage of the budget
-    in the words of ``read/words.toml`` (年初预算数, 调整预算数, 全年预算数, 决算数, 执行数); ``item`` the data
-    item of that name, or None. ``section`` holds the titles of the headings above, the outermost first.
+    in the words of ``read/words.toml`` (年初预算数, 调整预算数, 全年预算数, 决算数, 执行数); ``item`` the
+    data item of that name, or None. ``section`` holds the titles of the headings above, the outermost first.
     """
 
     place: Place

@@ -1,0 +1,147 @@
+"""名 — what the report calls a figure: the words before it in its clause, else those after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jiheng.read.passages import SIGNS, Passage
+from jiheng.read.words import LIMITS, WORDS, any_of
+
+_SIGNS = "".join(SIGNS.values())
+_STOP = re.compile(rf"[。！？!?；;，,：:\n{_SIGNS}]")
+_HEAD = re.compile(any_of(WORDS["name_heads"]) + any_of(WORDS["name_kept"]).replace("(?:", "(?!"))
+_TAIL = re.compile(any_of(WORDS["name_tails"]) + "$")
+_VERBS = frozenset(WORDS["verbs"])
+_AFTER = re.compile(rf"(?:的)?([^。！？!?；;，,：:\n、（）(){_SIGNS}]{{2,20}})")
+_SPLIT = re.compile(r"[、]|以及|和|及|与")
+_ORDINARY = re.compile(r"^(?:一|二|三|四|五|六|七|八|九|十)是")
+_NUMBERED = re.compile(r"^[（(]?\d{1,2}[）)．.、]")
+_DATE_SIGN = SIGNS["date"]
+
+
+def name_figures(passage: Passage) -> None:
+    """Give every figure of a passage its name, unless it has one."""
+    for index, figure in enumerate(passage.figures):
+        if not figure.name:
+            passage.update(index, name=_name(passage, index))
+    _name_each(passage)
+
+
+def _name(passage: Passage, index: int) -> str:
+    words = trimmed(_before(passage, index))
+    if words and words not in _VERBS:
+        return words[-LIMITS["name"] :]
+    after = _after(passage, index)
+    if after:
+        return after
+    if index and passage.coded[passage.at[index - 1] + 1 : passage.at[index]] in {"、", "和", "及", "，", ""}:
+        return passage.figures[index - 1].name
+    return words or _clause_before(passage, index)
+
+
+def _before(passage: Passage, index: int) -> str:
+    """Return the words from the last stop up to a figure; a date among them is passed over."""
+    end = passage.at[index]
+    start = end
+    words = ""
+    while start > 0:
+        character = passage.coded[start - 1]
+        if character in "（(" and _open_bracket(passage.coded, start - 1, end):
+            break
+        if _STOP.match(character):
+            if character != _DATE_SIGN or _clean(words):
+                break
+            end = start - 1
+        else:
+            words = character + words
+        start -= 1
+        if end - start > 4 * LIMITS["name"]:
+            break
+    return words
+
+
+def _open_bracket(coded: str, at: int, end: int) -> bool:
+    return not any(mark in coded[at:end] for mark in "）)")
+
+
+def _clean(words: str) -> str:
+    return trimmed(words)
+
+
+def trimmed(words: str) -> str:
+    """Return a name without the words around it that are not part of it."""
+    text = _NUMBERED.sub("", _ORDINARY.sub("", words.strip(" 　")))
+    while True:
+        shorter = _unquoted(_TAIL.sub("", text).strip(" 　"))
+        if shorter == text:
+            break
+        text = shorter
+    while len(text) > 2:
+        found = _HEAD.match(text)
+        if not found or found.end() >= len(text) - 1:
+            break
+        text = text[found.end() :].lstrip("，,、：: ")
+    return text
+
+
+def _unquoted(text: str) -> str:
+    """Take off quotation marks that have no partner."""
+    if text.endswith("”") and "“" not in text:
+        return text[:-1]
+    return text[1:] if text.startswith("“") and "”" not in text else text
+
+
+def _after(passage: Passage, index: int) -> str:
+    if passage.figures[index].kind not in {"count", "money", "time", "measure", "bare"}:
+        return ""
+    found = _AFTER.match(passage.coded, passage.at[index] + 1)
+    return found[1][: LIMITS["name"]] if found else ""
+
+
+def _clause_before(passage: Passage, index: int) -> str:
+    """Return the end of the clause before, where a figure stands alone in its own: …, 达 5 万人."""
+    end = passage.at[index]
+    while end > 0 and passage.coded[end - 1] not in "，,：:、":
+        end -= 1
+    start = end - 1
+    while start > 0 and not _STOP.match(passage.coded[start - 1]):
+        start -= 1
+    return trimmed(passage.coded[max(start, 0) : max(end - 1, 0)])[-LIMITS["name"] :]
+
+
+def _name_each(passage: Passage) -> None:
+    """Name the figures of a list after the things listed: A、B、C人数分别为1、2、3."""
+    for match in _EACH.finditer(passage.coded):
+        first, last = passage.index_at(match.start("list")), passage.index_at(match.end("list") - 1)
+        names = listed_names(match["names"], last - first + 1)
+        for index, name in zip(range(first, last + 1), names, strict=False):
+            passage.update(index, name=name)
+
+
+_EACH = re.compile(
+    rf"(?P<names>[^。！？!?；;，,：:\n{_SIGNS}]{{4,80}}?)(?:人数)?分别(?:为|达到|达|是|有|占)?"
+    rf"(?P<list>[{_SIGNS}](?:[、和及][{_SIGNS}]){{1,9}})"
+)
+
+
+def listed_names(words: str, count: int) -> Sequence[str]:
+    """Return the names in a list of ``count`` things, each with the words they share; else nothing."""
+    parts = [trimmed(part) for part in split_list(words)]
+    if len(parts) < count:
+        return ()
+    parts = parts[-count:]
+    tail = next((tail for tail in WORDS["common_tails"] if parts[-1].endswith(tail)), "")
+    return [part if part.endswith(tail) else part + tail for part in parts]
+
+
+def split_list(words: str) -> list[str]:
+    """Return the parts of a list, brackets kept whole: A（甲、乙）、B和C."""
+    shielded = re.sub(
+        r"[（(][^（）()]*[）)]|“[^“”]*”|《[^《》]*》", lambda found: "\0" * len(found[0]), words
+    )
+    parts, start = [], 0
+    for match in _SPLIT.finditer(shielded):
+        parts.append(words[start : match.start()])
+        start = match.end()
+    return [part for part in (*parts, words[start:]) if part.strip()]
