@@ -15,6 +15,7 @@ from jiheng.document.words import LIMITS, PATTERNS, STYLES, WORDS
 _HASHES = re.compile(r"(#{1,6})\s*")
 _QUOTE = re.compile(r"(?:>\s?|[-*+•●◆■]\s+)+")
 _ALONE = re.compile(r"(?:附件|附表|附录)\s*[0-9一二三四五六七八九十]*$")
+_TAIL = 40
 _SENTENCE = re.compile(r"[。：:！？!?]")
 
 
@@ -51,7 +52,7 @@ def block_of(source: str, group: Sequence[Line], follower: str, lists: Lists) ->
     number, title_start = found or (None, 0)
     if _is_heading(healed.text, number, title_start, marks, follower, lists, group):
         return Heading(healed, 1, number, title_start, marks)
-    return Paragraph(healed, _kind(healed.text), number, None, title_start, _lead(healed.text, number))
+    return Paragraph(healed, _kind(healed.text, group), number, None, title_start, _lead(healed.text, number))
 
 
 def _without_marks(group: Sequence[Line]) -> tuple[list[Span], int]:
@@ -64,8 +65,12 @@ def _without_marks(group: Sequence[Line]) -> tuple[list[Span], int]:
     return spans, len(hashes.group(1)) if hashes else 0
 
 
-def _kind(text: str) -> ParagraphKind:
-    if PATTERNS["contents"].search(text[-40:]):
+def _is_contents(group: Sequence[Line]) -> bool:
+    return bool(PATTERNS["contents"].search(group[-1].text[-_TAIL:]))
+
+
+def _kind(text: str, group: Sequence[Line]) -> ParagraphKind:
+    if _is_contents(group):
         return "contents"
     if is_note(text):
         return "note"
@@ -93,7 +98,7 @@ def _is_heading(
 ) -> bool:
     if len(text) > LIMITS["heading"] and not (marks and len(text) <= 2 * LIMITS["heading"]):
         return False
-    if PATTERNS["contents"].search(text):
+    if _is_contents(group):
         return False
     inner = text[title_start:-1]
     if "。" in inner or "；" in inner or len(text) == title_start:

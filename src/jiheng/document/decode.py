@@ -43,7 +43,7 @@ def decode(data: bytes, source: str = "") -> str:
             raise fail("document.other_format", place, format=kind["name"])
     text = _text(data)
     if text is None:
-        raise fail("document.unknown_encoding", place)
+        raise fail("document.binary" if b"\0" in data else "document.unknown_encoding", place)
     if _is_binary(text):
         raise fail("document.binary", place)
     if not text.strip():
@@ -65,9 +65,10 @@ def _wide_encoding(data: bytes) -> str | None:
     """Return the UTF-16 that the places of zero bytes betray: the high halves of blanks, digits, newlines."""
     sample = data[: _LIMITS["sample"] & ~1]
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if len(data) % 2 or max(even, odd) * _LIMITS["wide_share"] < len(sample) // 2 or (even and odd):
+    many, few = max(even, odd), min(even, odd)
+    if len(data) % 2 or many * _LIMITS["wide_share"] < len(sample) // 2 or few * 4 > many or not many:
         return None
-    return "utf-16-le" if odd else "utf-16-be" if even else None
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _legacy(data: bytes) -> str | None:

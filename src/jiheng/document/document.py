@@ -17,7 +17,7 @@ class Document:
     """What was read: ``source`` is the file's name, ``text`` the text that places count in.
 
     ``furniture`` are the source spans, end exclusive, that belong to the page and not to the text: page
-    numbers, running heads and feet.
+    numbers, running heads and feet, a table's header that the next page repeats.
     """
 
     source: str

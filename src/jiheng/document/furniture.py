@@ -8,7 +8,7 @@ from jiheng.document.lines import Line
 from jiheng.document.words import LIMITS, PATTERNS
 
 
-def without_furniture(lines: list[Line]) -> tuple[list[Line], tuple[tuple[int, int], ...]]:
+def without_furniture(lines: list[Line]) -> tuple[list[Line], list[tuple[int, int]]]:
     """Return the lines of the text, and the source spans of those that belong to the page.
 
     A line kept after a dropped one takes over its gap, and its being first on the page.
@@ -25,7 +25,7 @@ def without_furniture(lines: list[Line]) -> tuple[list[Line], tuple[tuple[int, i
         line.gap = max(line.gap, gap)
         kept.append(line)
         page_start, gap = False, 0
-    return kept, tuple((lines[index].start, lines[index].end) for index in sorted(dropped))
+    return kept, [(lines[index].start, lines[index].end) for index in sorted(dropped)]
 
 
 def _page_numbers(lines: list[Line]) -> set[int]:
@@ -60,21 +60,21 @@ def _bare_numbers(lines: list[Line]) -> set[int]:
 
 
 def _running(lines: list[Line], numbers: set[int]) -> set[int]:
-    """Return short lines that come back, word for word, beside page numbers or at the edges of pages."""
+    """Return short lines that come back, word for word, beside page numbers or at the edges of pages.
+
+    The first line of all stays: it is the title, which running heads repeat.
+    """
     near = {
         index
         for index, line in enumerate(lines)
         if index not in numbers
         and not line.tabbed
         and len(line.text) <= LIMITS["furniture"]
-        and (line.page_start or not {index - 1, index + 1}.isdisjoint(numbers))
+        and (line.page_start or index == 0 or not {index - 1, index + 1}.isdisjoint(numbers))
     }
     counts = Counter(lines[index].text for index in near)
-    return {
-        index
-        for index in near
-        if counts[lines[index].text] >= LIMITS["repeats"] and not _is_table_like(lines[index])
-    }
+    often = {index for index in near if counts[lines[index].text] >= LIMITS["repeats"]}
+    return {index for index in often if index and not _is_table_like(lines[index])}
 
 
 def _is_table_like(line: Line) -> bool:

@@ -71,7 +71,7 @@ def _join(source: str, spans: Sequence[Span], pieces: _Pieces) -> None:
         wrapped = True
         for match in _WORDS.finditer(source, start, end):
             word, at = match.group(), match.start()
-            if before and at > stop and blank < 0:
+            if before and blank < 0 and at > stop and (wrapped or _has_blank(source, stop, at)):
                 blank = stop
             stop = match.end()
             if word[0] == "*" and len(word) > 1:
@@ -82,6 +82,10 @@ def _join(source: str, spans: Sequence[Span], pieces: _Pieces) -> None:
             # Words that touch are one; a glance back never needs more than its tail.
             before = word if blank >= 0 else (before + word)[-_GLANCE:]
             blank, wrapped = -1, False
+
+
+def _has_blank(source: str, start: int, end: int) -> bool:
+    return any(map(str.isspace, source[start:end]))
 
 
 def _keeps_blank(before: str, after: str, wrapped: bool) -> bool:

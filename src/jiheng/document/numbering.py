@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from jiheng.document.model import Number
@@ -9,11 +10,15 @@ from jiheng.document.words import STYLES
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
 _LONGEST = 24
+# All styles at once: most lines begin with none of them.
+_ANY = re.compile("|".join(style.pattern.pattern.replace("(?P<n>", "(?:") for style in STYLES.values()))
 
 
 def number_of(text: str) -> tuple[Number, int] | None:
     """Return the number that a text begins with and where the words after it begin, or nothing."""
     head = text[:_LONGEST]
+    if not _ANY.match(head):
+        return None
     for style in STYLES.values():
         match = style.pattern.match(head)
         if match:

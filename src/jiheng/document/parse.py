@@ -12,7 +12,7 @@ from jiheng.document.levels import with_levels
 from jiheng.document.lines import Line, split
 from jiheng.document.model import Block
 from jiheng.document.paragraphs import gather
-from jiheng.document.tables.find import regions
+from jiheng.document.tables.find import regions, without_repeats
 from jiheng.document.tables.grid import build
 from jiheng.document.titles import find_title
 
@@ -32,10 +32,12 @@ def parse(text: str, source: str = "") -> Document:
         blocks.append(heading)
     for tables, region in enumerate(regions(text, lines, start), 1):
         blocks += _texts(text, lines[start : region.first], layout, "")
+        without_repeats(text, region.found)
+        furniture.extend(region.found.repeats)
         blocks.append(build(text, tables, region.found, region.around))
         start = region.end
     blocks += _texts(text, lines[start:], layout, "")
-    return Document(source, text, tuple(with_levels(blocks)), furniture)
+    return Document(source, text, tuple(with_levels(blocks)), tuple(sorted(furniture)))
 
 
 def _texts(source: str, lines: Sequence[Line], layout: Layout, follower: str) -> list[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jiheng.document.heal import Span
 from jiheng.document.lines import Line
@@ -23,7 +23,8 @@ _HEADER = re.compile(any_of(WORDS["header"]))
 class Found:
     """A table in the lines from ``first`` up to, not including, ``end``.
 
-    ``caption`` and ``unit`` are spans, where the strategy met them inside the table's own lines.
+    ``caption`` and ``unit`` are spans, where the strategy met them inside the table's own lines;
+    ``repeats`` the spans of header rows that a new page repeats, which are no rows.
     """
 
     first: int
@@ -33,6 +34,7 @@ class Found:
     layout: str
     caption: Span | None = None
     unit: Span | None = None
+    repeats: list[Span] = field(default_factory=list)
 
 
 def cell_of(lines: Iterable[Line]) -> RawCell:

@@ -10,13 +10,14 @@ from jiheng.document.lines import Line
 from jiheng.document.tables.captions import Surroundings, is_unit_line, look_before, unit_in
 from jiheng.document.tables.cells import Found, RawRow, is_value, same_length
 from jiheng.document.tables.flat import find_flat_line, find_flat_rows
-from jiheng.document.tables.lines_stream import find_line_stream, run_end
+from jiheng.document.tables.lines_stream import find_line_stream
 from jiheng.document.tables.pipes import find_pipes
 from jiheng.document.tables.spaced import find_spaced
 from jiheng.document.tables.tabs import find_tab_cells, find_tab_rows
 from jiheng.document.tables.wrapped import find_wrapped
 
-_Finder = Callable[[str, Sequence[Line], int], Found | None]
+_Finder = Callable[[str, Sequence[Line], int], Found | int]
+# Each returns a table, or the index after the last line that it looked at in vain.
 _FINDERS: tuple[_Finder, ...] = (
     find_tab_cells,
     find_tab_rows,
@@ -25,6 +26,7 @@ _FINDERS: tuple[_Finder, ...] = (
     find_flat_rows,
     find_wrapped,
     find_flat_line,
+    find_line_stream,
 )
 _TRIES = 4
 
@@ -48,7 +50,7 @@ def regions(source: str, lines: Sequence[Line], start: int = 0) -> Iterator[Regi
         region = Region(found.first - around.used, found.end, found, around)
         _take_unit_after(source, lines, region)
         if pending and pending.end == region.first and _joins(source, pending, region):
-            _join(source, pending, region)
+            _join(pending, region)
         else:
             if pending:
                 yield pending
@@ -58,36 +60,49 @@ def regions(source: str, lines: Sequence[Line], start: int = 0) -> Iterator[Regi
         yield pending
 
 
+def without_repeats(source: str, found: Found) -> None:
+    """Set aside the rows that repeat the header word for word, as the top of a new page does."""
+    head = _texts(source, found.rows[0])
+    if any(map(is_value, head)) or sum(map(bool, head)) < 2:
+        return
+    kept = [found.rows[0]]
+    for row in found.rows[1:]:
+        if len(row) == len(head) and _texts(source, row[:1]) == head[:1] and _texts(source, row) == head:
+            found.repeats.append((row[0][0][0][0], row[-1][-1][-1][1]))
+        else:
+            kept.append(row)
+    found.rows = kept
+
+
 def _found(source: str, lines: Sequence[Line], start: int) -> Iterator[Found]:
-    at, runs = start, _Runs(start)
+    attempts = [_Attempts(finder) for finder in _FINDERS]
+    at = start
     while at < len(lines):
-        found = _first(source, lines, at) or runs.find(source, lines, at)
+        found = next(filter(None, (attempt.find(source, lines, at) for attempt in attempts)), None)
         if found:
             yield found
         at = found.end if found else at + 1
 
 
-def _first(source: str, lines: Sequence[Line], at: int) -> Found | None:
-    for finder in _FINDERS:
-        found = finder(source, lines, at)
-        if found:
-            return found
-    return None
+class _Attempts:
+    """A finder that looks at the same lines a few times only, so that the whole stays linear."""
 
-
-class _Runs:
-    """The runs of short lines: each is looked at from its first few lines only, so that all stays linear."""
-
-    def __init__(self, start: int) -> None:
-        self._end, self._tries = start, 0
+    def __init__(self, finder: _Finder) -> None:
+        """Begin with a finder that has not looked yet."""
+        self._finder, self._end, self._tries = finder, 0, _TRIES
 
     def find(self, source: str, lines: Sequence[Line], at: int) -> Found | None:
+        """Look at the lines from an index, unless that was done often enough."""
         if at >= self._end:
-            self._end, self._tries = max(at + 1, run_end(lines, at)), _TRIES
-        if not self._tries:
+            self._tries = _TRIES
+        elif not self._tries:
             return None
-        self._tries -= 1
-        return find_line_stream(source, lines, at, self._end)
+        found = self._finder(source, lines, at)
+        if isinstance(found, Found):
+            return found
+        if found > at:
+            self._end, self._tries = max(self._end, found), self._tries - 1
+        return None
 
 
 def _take_unit_after(source: str, lines: Sequence[Line], region: Region) -> None:
@@ -115,10 +130,8 @@ def _joins(source: str, above: Region, below: Region) -> bool:
     return below.around.continued or any(is_value(text) for text in head[1:])
 
 
-def _join(source: str, above: Region, below: Region) -> None:
-    rows = below.found.rows
-    if _texts(source, rows[0]) == _texts(source, above.found.rows[0]):
-        rows = rows[1:]
-    above.found.rows.extend(rows)
+def _join(above: Region, below: Region) -> None:
+    above.found.rows.extend(below.found.rows)
+    above.found.repeats.extend(below.found.repeats)
     above.found.certain = above.found.certain and below.found.certain and same_length(above.found.rows)
     above.end = below.end

@@ -51,14 +51,14 @@ def is_header_line(source: str, line: Line) -> bool:
     return sum(map(is_header_word, texts)) * 3 >= 2 * len(texts) and not PATTERNS["unit"].search(line.text)
 
 
-def find_flat_rows(source: str, lines: Sequence[Line], index: int) -> Found | None:
+def find_flat_rows(source: str, lines: Sequence[Line], index: int) -> Found | int:
     """Find a header line and rows with as many pieces, or with as many numbers at their end as heads.
 
     Certain: the pieces agree in number, or all but the label are numbers.
     """
     header = lines[index]
     if not is_header_line(source, header):
-        return None
+        return index
     heads = tokens_of(header)
     rows: list[RawRow] = []
     at = index + 1
@@ -69,7 +69,7 @@ def find_flat_rows(source: str, lines: Sequence[Line], index: int) -> Found | No
         rows.append(row)
         at += 1
     if not rows or (len(rows) < 2 and not any(is_number(source[a:b]) for ((a, b),) in _spans(rows[0]))):
-        return None
+        return at
     return Found(index, at, [[span_cell(*head) for head in heads], *rows], True, "flat_rows")
 
 
@@ -101,20 +101,20 @@ def is_outline_alone(texts: Sequence[str]) -> bool:
     return is_outline(" ".join(texts)) and not any(map(is_number, texts[1:]))
 
 
-def find_flat_line(source: str, lines: Sequence[Line], index: int) -> Found | None:
+def find_flat_line(source: str, lines: Sequence[Line], index: int) -> Found | int:
     """Find a whole table in one line: header, labels and numbers with a blank between them."""
     line = lines[index]
     if line.tabbed or not _LEAST_TOKENS * 2 <= len(line.text) <= LIMITS["flat_line"] or "。" in line.text:
-        return None
+        return index
     spans = tokens_of(line)
     if len(spans) < _LEAST_TOKENS:
-        return None
+        return index
     caption, unit, spans = _without_caption(source, spans)
     if len(spans) < _LEAST_TOKENS or not is_header_word(source[spans[0][0] : spans[0][1]]):
-        return None
+        return index
     found = rows_of_stream(source, [span_cell(*span) for span in spans])
     if found is None:
-        return None
+        return index
     return Found(index, index + 1, found[0], found[1], "flat_line", caption, unit)
 
 

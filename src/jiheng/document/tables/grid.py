@@ -8,7 +8,7 @@ from jiheng.document.heal import heal, heal_paragraphs
 from jiheng.document.healed import Healed
 from jiheng.document.model import Cell, Table
 from jiheng.document.tables.captions import Surroundings
-from jiheng.document.tables.cells import Found, is_number
+from jiheng.document.tables.cells import Found, RawRow, is_number
 from jiheng.document.tables.nest import Row, column_headers, label_columns, row_headers
 from jiheng.document.words import LIMITS, PATTERNS, WORDS
 
@@ -17,10 +17,11 @@ _MOST_HEADERS = 3
 
 def build(source: str, index: int, found: Found, around: Surroundings) -> Table:
     """Return the table that was found; ``index`` counts the document's tables from 1."""
-    healed = [[heal_paragraphs(source, cell) for cell in row] for row in found.rows]
+    raw, folded = _folded(found.rows)
+    healed = [[heal_paragraphs(source, cell) for cell in row] for row in raw]
     unit = around.unit or found.unit
     healed, inner = _without_unit_row(healed)
-    width = min(max(map(len, healed)), LIMITS["columns"])
+    width = max(map(len, healed))
     rows = tuple(_row(row, width, index, rank) for rank, row in enumerate(healed, 1))
     headers = _header_rows(rows)
     labels = label_columns(rows, headers)
@@ -32,15 +33,23 @@ def build(source: str, index: int, found: Found, around: Surroundings) -> Table:
         label_columns=labels,
         column_headers=column_headers(rows, headers),
         row_headers=row_headers(rows, headers, labels),
-        certain=found.certain,
+        certain=found.certain and not folded,
         layout=found.layout,
         caption=heal(source, [caption]) if caption else None,
         unit=heal(source, [unit]) if unit else inner or _unit_of_header(rows[:headers]),
     )
 
 
+def _folded(rows: Sequence[RawRow]) -> tuple[list[RawRow], bool]:
+    """Cut rows beyond any table's width into several, so that no cell is lost; tell whether any was."""
+    most = LIMITS["columns"]
+    if all(len(row) <= most for row in rows):
+        return list(rows), False
+    return [row[at : at + most] for row in rows for at in range(0, len(row), most)], True
+
+
 def _row(row: Sequence[Healed], width: int, table: int, rank: int) -> Row:
-    cells = [Cell(healed, table, rank, column) for column, healed in enumerate(row[:width], 1)]
+    cells = [Cell(healed, table, rank, column) for column, healed in enumerate(row, 1)]
     end = row[-1].hull()[1] if row else 0
     missing = [
         Cell(Healed("", (0,), (end,)), table, rank, column) for column in range(len(cells) + 1, width + 1)

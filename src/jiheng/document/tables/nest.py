@@ -32,6 +32,9 @@ def column_headers(rows: Sequence[Row], header_rows: int) -> tuple[Row, ...]:
     width = len(rows[0])
     paths: list[list[Cell]] = [[] for _ in range(width)]
     for depth in range(header_rows):
+        # A row that numbers the columns (栏次) names nothing.
+        if depth and rows[depth][0].text in WORDS["ordinals"]:
+            continue
         head: Cell | None = None
         for column, cell in enumerate(rows[depth]):
             if cell.text:

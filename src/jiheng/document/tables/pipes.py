@@ -13,10 +13,10 @@ _BAR = re.compile(r"(?<!\\)[|｜│┃║]")
 _RULE = re.compile(r"[\s|｜│┃║:：\-—─━═+┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]+$")
 
 
-def find_pipes(source: str, lines: Sequence[Line], index: int) -> Found | None:
+def find_pipes(source: str, lines: Sequence[Line], index: int) -> Found | int:
     """Find a table with strokes between its cells; ruling lines are no rows."""
     if not _is_row(lines[index]):
-        return None
+        return index
     at, rows, ruled = index, [], False
     while at < len(lines) and (at == index or lines[at].gap <= 1) and _is_row(lines[at]):
         line = lines[at]
@@ -26,7 +26,7 @@ def find_pipes(source: str, lines: Sequence[Line], index: int) -> Found | None:
             rows.append(_split(source, line))
         at += 1
     if not rows or (len(rows) < 2 and not ruled):
-        return None
+        return at
     return Found(index, at, rows, same_length(rows), "pipes")
 
 

@@ -13,6 +13,7 @@ from jiheng.document.tables.cells import Found, RawRow, empty_cell, is_header_wo
 from jiheng.document.words import LIMITS, PATTERNS
 
 _PIECE = re.compile(r"[^\s\u3000]+(?:[ \xa0][^\s\u3000]+)*")
+_STOPS = re.compile(r"[，。；？！]")
 _LETTER_SPACED = re.compile(r"[一-鿿](?:[\s\u3000]+[一-鿿])+$")
 
 
@@ -25,7 +26,7 @@ class _Piece:
     right: int
 
 
-def find_spaced(source: str, lines: Sequence[Line], index: int) -> Found | None:
+def find_spaced(source: str, lines: Sequence[Line], index: int) -> Found | int:
     """Find a table in lines that fall, at runs of blanks, into the same columns.
 
     Certain: every row has a piece in every column, or the columns keep clear of each other so that an empty
@@ -33,7 +34,7 @@ def find_spaced(source: str, lines: Sequence[Line], index: int) -> Found | None:
     """
     pieces = _pieces(source, lines[index])
     if len(pieces) < 2:
-        return None
+        return index
     rows, at = [pieces], index + 1
     while at < len(lines) and lines[at].gap <= 1:
         pieces = _pieces(source, lines[at])
@@ -43,7 +44,7 @@ def find_spaced(source: str, lines: Sequence[Line], index: int) -> Found | None:
         at += 1
     width = _width(rows)
     if not width or not _is_table(rows, width):
-        return None
+        return at
     columns = _columns(rows, width)
     placed = [_place(row, columns, width, lines[index].start) for row in rows]
     apart = all(columns[i][1] <= columns[i + 1][0] for i in range(width - 1))
@@ -109,6 +110,8 @@ def _width(rows: Sequence[Sequence[_Piece]]) -> int:
 def _is_table(rows: Sequence[Sequence[_Piece]], width: int) -> bool:
     full = sum(len(row) == width for row in rows)
     if full < 2 or (width == 2 and full < 3) or width > LIMITS["columns"]:
+        return False
+    if any(_STOPS.search(piece.text) for piece in rows[0]):
         return False
     heads = sum(is_header_word(piece.text) for piece in rows[0])
     values = sum(is_value(piece.text) for row in rows for piece in row[1:])

@@ -25,14 +25,14 @@ _PAGE = re.compile(r"\d{1,3}$")
 _MANY = 6
 
 
-def find_tab_cells(source: str, lines: Sequence[Line], index: int) -> Found | None:
+def find_tab_cells(source: str, lines: Sequence[Line], index: int) -> Found | int:
     """Find a table with one cell a line, each after a tab stop; an empty line ends a row.
 
     A line without a tab stop goes on with the cell before it: at once, or after an empty line where it
     continues the cell's list or the row lacks cells.
     """
     if not _is_cell(lines[index]):
-        return None
+        return index
     rows: list[list[list[Line]]] = [[[lines[index]]]]
     at = index + 1
     while at < len(lines) and lines[at].gap <= 1:
@@ -48,7 +48,7 @@ def find_tab_cells(source: str, lines: Sequence[Line], index: int) -> Found | No
         at += 1
     cells = [[_cell(cell) for cell in row] for row in rows]
     if sum(map(len, cells)) < 2:
-        return None
+        return at
     if len(cells) == 1 and len(cells[0]) >= _MANY:
         return _one_run(source, index, at, cells[0])
     return Found(index, at, cells, same_length(cells), "tab_cells")
@@ -76,15 +76,16 @@ def _goes_on(rows: Sequence[Sequence[Sequence[Line]]], line: Line) -> bool:
     return line.gap == 0 or (len(rows) > 1 and len(row) < len(rows[0]))
 
 
-def _one_run(source: str, first: int, end: int, cells: RawRow) -> Found | None:
-    found = rows_of_stream(source, cells)
-    return Found(first, end, found[0], found[1], "tab_cells") if found else None
+def _one_run(source: str, first: int, end: int, cells: RawRow) -> Found:
+    """Return the table that cells without rows make; where no rows show, every cell is a row."""
+    rows, certain = rows_of_stream(source, cells) or ([[cell] for cell in cells], False)
+    return Found(first, end, rows, certain, "tab_cells")
 
 
-def find_tab_rows(source: str, lines: Sequence[Line], index: int) -> Found | None:
+def find_tab_rows(source: str, lines: Sequence[Line], index: int) -> Found | int:
     """Find a table whose lines are rows and whose cells are set apart by tab stops."""
     if not _is_row(lines[index]):
-        return None
+        return index
     rows = [_split(source, lines[index])]
     at, sure = index + 1, True
     while at < len(lines) and lines[at].gap <= 1:
@@ -99,7 +100,7 @@ def find_tab_rows(source: str, lines: Sequence[Line], index: int) -> Found | Non
         at += 1
     filled = [sum(not _is_empty(cell) for cell in row) for row in rows]
     if len(rows) < 2 or max(filled) < 2 or _is_contents(source, rows):
-        return None
+        return at
     rows = _without_empty_edges(rows)
     return Found(index, at, rows, sure and same_length(rows), "tab_rows")
 

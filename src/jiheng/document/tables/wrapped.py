@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from jiheng.document.heal import Span
 from jiheng.document.layout import ends_with_full_stop, is_note
@@ -17,7 +18,7 @@ from jiheng.document.lines import Line
 from jiheng.document.numbering import number_of
 from jiheng.document.tables.cells import Found, RawCell, RawRow, empty_cell, span_cell
 from jiheng.document.tables.flat import is_header_line, tokens_of
-from jiheng.document.words import LEAD_INS, any_of
+from jiheng.document.words import LEAD_INS, LIMITS, any_of
 
 _GROUPS = [re.compile(any_of(words)) for words in LEAD_INS.values()]
 _OWN = re.compile(r"[^\s，。：:；、]{2,8}[，。：:]")
@@ -39,24 +40,40 @@ class _Chunk:
         return tuple((line.start, line.end) for line in self.lines)
 
 
-def find_wrapped(source: str, lines: Sequence[Line], index: int) -> Found | None:
+def find_wrapped(source: str, lines: Sequence[Line], index: int) -> Found | int:
     """Find a header line with wrapped cells below it.
 
     A cell of a lead-in column ends where its last line ends a sentence, or stays short of the widest; what
     comes before the next lead-in names the next row. Certain: every row has a name and all its lead-ins.
     """
     if not is_header_line(source, lines[index]):
-        return None
+        return index
     heads = tokens_of(lines[index])
     chunks, end = _chunks(lines, index + 1)
     leads = _lead_ins(chunks, len(heads))
     if not leads:
-        return None
+        return _by_count(index, heads, chunks) or end
     labels = len(heads) - len(leads)
     rows = _Rows(source, heads, labels)
     for chunk in _assigned(chunks, leads, labels):
         rows.add(chunk)
-    return Found(index, end, rows.cells(), rows.certain, "wrapped") if len(rows.rows) else None
+    return Found(index, end, rows.cells(), rows.certain, "wrapped") if rows.rows else end
+
+
+def _by_count(index: int, heads: Sequence[Span], chunks: Sequence[_Chunk]) -> Found | None:
+    """Take every run of lines for a cell, where narrow runs fill at least two rows exactly; never certain."""
+    narrow = list(takewhile(_is_narrow, chunks))
+    width = len(heads)
+    if len(narrow) < 2 * width or len(narrow) % width or max(len(chunk.lines) for chunk in narrow) < 2:
+        return None
+    cells: RawRow = [(chunk.spans,) for chunk in narrow]
+    rows = [cells[at : at + width] for at in range(0, len(cells), width)]
+    end = index + 1 + sum(len(chunk.lines) for chunk in narrow)
+    return Found(index, end, [[span_cell(*head) for head in heads], *rows], False, "wrapped")
+
+
+def _is_narrow(chunk: _Chunk) -> bool:
+    return all(line.width <= LIMITS["short_line"] for line in chunk.lines)
 
 
 def _chunks(lines: Sequence[Line], index: int) -> tuple[list[_Chunk], int]:
