@@ -15,6 +15,7 @@ COMMANDS = {
     "ledger": "jiheng.commands.ledger:ledger",
     "scheme": "jiheng.commands.scheme:scheme",
     "read": "jiheng.commands.read:read",
+    "audit": "jiheng.commands.audit:audit",
     "demo": "jiheng.commands.demo:demo",
 }
 

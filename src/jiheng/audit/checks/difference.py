@@ -1,0 +1,135 @@
+"""差额 — an amount that the text makes from others: 剔除…后, 划出…后, and what is left of a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jiheng.audit.claim import Claim
+from jiheng.audit.context import Context, contexts
+from jiheng.audit.formula import Sum
+from jiheng.audit.likeness import pairs, shared
+from jiheng.audit.subject import Subject
+from jiheng.audit.verdict import judge
+from jiheng.audit.words import has, limit, words
+from jiheng.read import Figure
+
+_ID = "difference"
+
+
+def check(subject: Subject) -> Iterator[Claim]:
+    """Yield a claim for every net amount in running text."""
+    for context in contexts(subject):
+        for figure in context.figures:
+            if figure.kind in {"money", "count"} and not figure.qualified:
+                yield from _net(subject, context, figure)
+                yield from _moved(subject, context, figure)
+                yield from _left_over(subject, context, figure)
+
+
+def _net(subject: Subject, context: Context, figure: Figure) -> Iterator[Claim]:
+    """剔除A和B后的X为n: the base less what the words name, for the amount and for its parts."""
+    removed = _removed(context.label(figure))
+    if not removed:
+        return
+    before = [item for item in context.before(figure, limit("reach")) if item.kind == figure.kind]
+    wholes = [item for item in before if not _is_part(subject, item)]
+    less = [item for item in wholes if any(shared(context.label(item), name) >= 4 for name in removed)]
+    base = [item for item in wholes if item not in less and has(context.label(item), ("年初", "预算", "总"))]
+    if len(less) != len(removed) or not base:
+        return
+    yield _claim(subject, figure, base[0], less)
+    yield from _net_parts(subject, figure, base[0], less)
+
+
+def _removed(label: str) -> list[str]:
+    for word in words("move", "take"):
+        _, found, rest = label.partition(word)
+        inner, closed, _ = rest.partition("后")
+        if found and closed:
+            return [
+                name for name in inner.replace("及", "和").replace("、", "和").split("和") if len(name) > 1
+            ]
+    return []
+
+
+def _net_parts(subject: Subject, net: Figure, base: Figure, less: Sequence[Figure]) -> Iterator[Claim]:
+    for part in _parts(subject, net):
+        whole = _named(_parts(subject, base), part.name)
+        minus = [found for item in less if (found := _named(_parts(subject, item), part.name))]
+        if whole is not None and minus:
+            yield _claim(subject, part, whole, minus)
+
+
+def _parts(subject: Subject, whole: Figure) -> Sequence[Figure]:
+    for item in subject.report.breakdowns:
+        if item.whole.place.start == whole.place.start:
+            return item.parts
+    return ()
+
+
+def _named(figures: Sequence[Figure], name: str) -> Figure | None:
+    return next((item for item in figures if item.name == name), None)
+
+
+def _is_part(subject: Subject, figure: Figure) -> bool:
+    return figure.place.start in subject.parts
+
+
+def _moved(subject: Subject, context: Context, figure: Figure) -> Iterator[Claim]:
+    """预算a，划出b，调整后预算c: three amounts in a row."""
+    if not has(context.label(figure), words("move", "after")):
+        return
+    before = [item for item in context.before(figure, 2) if item.sentence == figure.sentence]
+    if len(before) != 2 or any(item.kind != figure.kind for item in before):
+        return
+    base, moved = before
+    if len(pairs(context.label(base)) & pairs(context.label(figure))) < 2:
+        return
+    if has(context.lead(moved), words("move", "out")):
+        yield _claim(subject, figure, base, [moved])
+    elif has(context.lead(moved), words("move", "in")):
+        yield Claim(_ID, "sum", subject.term(figure), Sum((subject.term(base), subject.term(moved))))
+
+
+def _left_over(subject: Subject, context: Context, figure: Figure) -> Iterator[Claim]:
+    """37个项目中，自评23个，有14个未自评: done and not done make the whole."""
+    around = context.around(figure)
+    if figure.kind != "count" or not has(around, words("move", "undone")):
+        return
+    near = [item for item in context.sentence(figure) if item.start < figure.start]
+    near += [item for item in context.before(figure, 4) if item.sentence != figure.sentence]
+    near = [item for item in near if _alike(item, figure)]
+    done = [
+        item
+        for item in near
+        if pairs(context.around(item)) & _deed(around) and item.sentence == figure.sentence
+    ]
+    whole = [item for item in near if item not in done]
+    if done and whole:
+        added = Sum((subject.term(done[-1]), subject.term(figure)))
+        claim = Claim(_ID, "sum", subject.term(whole[-1]), added, exact=True)
+        yield (
+            claim
+            if judge(claim).verdict != "inconsistent" or len(near) == 2
+            else Claim(_ID, "sum", claim.stated)
+        )
+
+
+def _deed(around: str) -> frozenset[str]:
+    for word in words("move", "undone"):
+        _, found, rest = around.partition(word)
+        if found:
+            return pairs(rest[:6])
+    return frozenset()
+
+
+def _claim(subject: Subject, figure: Figure, base: Figure, less: Sequence[Figure]) -> Claim:
+    node = Sum((subject.term(base),), tuple(subject.term(item) for item in less))
+    exact = figure.exact and base.exact and all(item.exact for item in less)
+    return Claim(_ID, "difference", subject.term(figure), node, exact=exact)
+
+
+def _alike(a: Figure, b: Figure) -> bool:
+    return bool(
+        a.kind == b.kind and a.quantity and b.quantity and a.quantity.unit.symbol == b.quantity.unit.symbol
+    )

@@ -1,0 +1,77 @@
+"""执行率 — execution, payment and carry-over rates against the budgets that the report prints.
+
+Every base that the words allow is tried: 全年, 调整, 年初, 到位, 收入合计. Where none stands beside the rate,
+the total row of the budget table is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from jiheng.audit.claim import Claim
+from jiheng.audit.context import contexts
+from jiheng.audit.facts import TOTAL, budget_facts
+from jiheng.audit.formula import Node, Quotient, Sum
+from jiheng.audit.rates import best_claim, prose_rates
+from jiheng.audit.subject import Subject
+from jiheng.audit.term import Term
+from jiheng.audit.words import has, words
+from jiheng.messages import message
+from jiheng.read import Breakdown
+
+_ID = "execution_rate"
+_CARRIED = ("结转", "结余")
+
+
+def check(subject: Subject) -> Iterator[Claim]:
+    """Yield a claim for every execution rate in running text."""
+    for indicator in subject.report.indicators:
+        if indicator.pair == "budget" and indicator.completion and indicator.actual and indicator.target:
+            node = Quotient(subject.term(indicator.actual), subject.term(indicator.target))
+            claim = Claim(_ID, "completion", subject.term(indicator.completion), node)
+            yield replace(claim, alternatives=tuple(_without_a_part(subject, claim)))
+    for claim in prose_rates(subject, _ID, "ratio"):
+        if claim.formula is not None:
+            yield replace(claim, alternatives=tuple(_without_a_part(subject, claim)))
+        else:
+            yield _from_the_total(subject, claim) or claim
+
+
+def _without_a_part(subject: Subject, claim: Claim) -> Iterator[tuple[str, Node]]:
+    """Yield the rate without one source of funds, in numerator and denominator alike."""
+    if not isinstance(claim.formula, Quotient):
+        return
+    over, under = claim.formula.over, claim.formula.under
+    for item in subject.report.breakdowns:
+        if _is_whole(item, over, under):
+            for part in item.parts:
+                less = subject.term(part)
+                name = message("audit.without", name=part.name or less.text)
+                yield name, Quotient(Sum((over,), (less,)), Sum((under,), (less,)))
+
+
+def _is_whole(item: Breakdown, over: Node, under: Node) -> bool:
+    return any(isinstance(node, Term) and node.at == item.whole.place.start for node in (over, under))
+
+
+def _from_the_total(subject: Subject, claim: Claim) -> Claim | None:
+    if claim.stated is None or has(_label(subject, claim.stated), (*words("subjects", "narrow"), *_CARRIED)):
+        return None
+    found: dict[str, Term] = {}
+    for fact in budget_facts(subject):
+        if fact.subject == TOTAL:
+            found.setdefault(fact.stage, subject.term(fact.figure))
+    bases = [found[stage] for stage in ("adjusted", "initial") if stage in found]
+    if "final" not in found or not bases:
+        return None
+    tried = [replace(claim, formula=Quotient(found["final"], base), case="elsewhere") for base in bases]
+    return best_claim(tried)
+
+
+def _label(subject: Subject, term: Term) -> str:
+    for context in contexts(subject):
+        for figure in context.figures:
+            if figure.place.start == term.at:
+                return context.label(figure)
+    return term.name

@@ -1,0 +1,33 @@
+"""决算超过调整预算 — spending of a row is not above its adjusted (or full-year) budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jiheng.audit.claim import Claim
+from jiheng.audit.facts import column_stage, spending
+from jiheng.audit.subject import Subject
+
+_ID = "final_above_adjusted"
+
+
+def check(subject: Subject) -> Iterator[Claim]:
+    """Yield a claim for every row of a spending table that prints both."""
+    for grid in subject.report.grids:
+        if not spending(grid):
+            continue
+        stages = {column_stage(column): column.index for column in grid.columns}
+        if "final" not in stages or "adjusted" not in stages:
+            continue
+        for row in grid.rows:
+            final, adjusted = row.figures.get(stages["final"]), row.figures.get(stages["adjusted"])
+            if final and adjusted and final.quantity and adjusted.quantity:
+                stated, limit = subject.term(final), subject.term(adjusted)
+                yield Claim(
+                    _ID,
+                    "threshold",
+                    stated,
+                    limit,
+                    relation="at_most",
+                    words={"row": row.path[-1] if row.path else ""},
+                )

@@ -1,0 +1,77 @@
+"""正文分项 — a total in running text against the parts that 其中, 包括 or 由…组成 introduce.
+
+Parts after 其中 need not exhaust the whole. They are taken to do so where 合计, 共 and their like stand
+before the whole, or where their names make up a known set (基本支出 and 项目支出).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jiheng.audit.claim import Claim, Kind
+from jiheng.audit.context import contexts
+from jiheng.audit.formula import Sum
+from jiheng.audit.subject import Subject
+from jiheng.audit.verdict import judge
+from jiheng.audit.words import has, limit, words
+from jiheng.read import Breakdown, Figure
+
+_ID = "prose_sum"
+_ADDED = frozenset({"money", "count", "measure", "score", "bare"})
+
+
+def check(subject: Subject) -> Iterator[Claim]:
+    """Yield a claim for every total with parts in running text."""
+    for item in subject.report.breakdowns:
+        parts = [part for part in item.parts if _adds(part, item.whole)]
+        if not parts or len(parts) < len(item.parts) or not _adds(item.whole, item.whole):
+            continue
+        yield from _claims(subject, item, parts)
+
+
+def _adds(part: Figure, whole: Figure) -> bool:
+    if part.kind not in _ADDED or part.quantity is None or whole.quantity is None:
+        return False
+    return part.quantity.unit.dimension == whole.quantity.unit.dimension
+
+
+def _claims(subject: Subject, item: Breakdown, parts: Sequence[Figure]) -> Iterator[Claim]:
+    exact = all(part.exact for part in (*parts, item.whole))
+    stated = subject.term(item.whole)
+    added = tuple(subject.term(part) for part in parts)
+    kind: Kind = "score_sum" if item.whole.kind == "score" else "sum"
+    claim = Claim(_ID, kind, stated, Sum(added), exact=exact)
+    if judge(claim).verdict != "inconsistent":
+        yield claim
+    elif _too_much(item.whole, parts):
+        yield Claim(_ID, kind, stated, Sum(added), exact=exact, case="more")
+    elif item.kind == "consists" or _is_set(parts):
+        yield claim
+    elif item.kind == "of_which" and len(parts) > 1 and _announced(subject, item.whole, parts):
+        yield Claim(_ID, kind, stated, Sum(added), exact=exact, case="less")
+    else:
+        yield Claim(_ID, kind, stated)
+
+
+def _too_much(whole: Figure, parts: Sequence[Figure]) -> bool:
+    lows = [part.quantity.low if part.quantity else None for part in parts]
+    high = whole.quantity.high if whole.quantity else None
+    return high is not None and sum((low or 0) for low in lows) > high
+
+
+def _is_set(parts: Sequence[Figure]) -> bool:
+    names = [part.name for part in parts]
+    return any(
+        len(names) == len(known) and all(any(word in name for name in names) for word in known)
+        for known in words("parts", "sets")
+    )
+
+
+def _announced(subject: Subject, whole: Figure, parts: Sequence[Figure]) -> bool:
+    value = whole.value
+    if not value or sum((part.value or 0) for part in parts) * 100 < value * limit("parts_at_least"):
+        return False
+    for context in contexts(subject):
+        if whole in context.figures:
+            return has(context.label(whole), words("parts", "whole"))
+    return has(whole.name, words("parts", "whole"))

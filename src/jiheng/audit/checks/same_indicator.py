@@ -1,0 +1,50 @@
+"""同一指标 — the actual of one indicator is one figure, whether a table or the text prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jiheng.audit.claim import Claim
+from jiheng.audit.context import contexts
+from jiheng.audit.likeness import core
+from jiheng.audit.subject import Subject
+from jiheng.read import Figure, Indicator
+
+_ID = "same_indicator"
+
+
+def check(subject: Subject) -> Iterator[Claim]:
+    """Yield a claim for every figure of the text that bears the name of an indicator in a table."""
+    named = dict(_named(subject))
+    for context in contexts(subject):
+        for figure in context.figures:
+            if figure.role in {"target", "threshold", "completion", "growth", "share"} or not figure.name:
+                continue
+            item = named.get(core(figure.name))
+            if item is not None and item.actual is not None and _alike(figure, item.actual):
+                yield Claim(
+                    _ID,
+                    "same_fact",
+                    subject.term(figure),
+                    subject.term(item.actual),
+                    relation="same",
+                    words={"indicator": item.name},
+                )
+
+
+def _named(subject: Subject) -> Iterator[tuple[str, Indicator]]:
+    seen: set[str] = set()
+    for item in subject.report.indicators:
+        name = core(item.name)
+        if item.table is None or item.actual is None or len(name) < 4 or name in seen:
+            continue
+        seen.add(name)
+        yield name, item
+
+
+def _alike(figure: Figure, actual: Figure) -> bool:
+    if figure.quantity is None or actual.quantity is None or figure.qualified or actual.qualified:
+        return False
+    if figure.quantity.unit.dimension != actual.quantity.unit.dimension or figure.scope != actual.scope:
+        return False
+    return not (figure.year and actual.year and figure.year != actual.year)

@@ -1,0 +1,77 @@
+"""上下文 — the words around a figure of running text, and the figures of its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jiheng.audit.subject import Subject
+from jiheng.document import Cell
+from jiheng.read import Figure
+
+_CLAUSE = re.compile(r"[，,；;。：:！？!?\n]")
+_CLOSE = re.compile(r"[，,；;。：:、！？!?）)\n]")
+_REACH = 60
+_TAIL = 24
+
+
+class Context:
+    """The prose of one block: its figures in order, each with the words before and after it."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self.figures = figures
+        self._index = {id(figure): at for at, figure in enumerate(figures)}
+
+    def lead(self, figure: Figure) -> str:
+        """Return the words between the figure before it, or the start of its sentence, and a figure."""
+        at = self._index[id(figure)]
+        text = figure.part.text
+        begin = max(figure.start - _REACH, figure.sentence[0])
+        if at and self.figures[at - 1].part is figure.part:
+            begin = max(begin, self.figures[at - 1].end)
+        return text[begin : figure.start]
+
+    def label(self, figure: Figure) -> str:
+        """Return the words right before a figure, within its clause."""
+        lead = self.lead(figure)
+        cut = [found.end() for found in _CLAUSE.finditer(lead) if found.end() < len(lead)]
+        return lead[cut[-1] :] if cut else lead
+
+    def tail(self, figure: Figure) -> str:
+        """Return the words right after a figure, up to a mark or the next figure."""
+        at = self._index[id(figure)]
+        text = figure.part.text
+        stop = min(len(text), figure.end + _TAIL)
+        if at + 1 < len(self.figures) and self.figures[at + 1].part is figure.part:
+            stop = min(stop, self.figures[at + 1].start)
+        found = _CLOSE.search(text, figure.end, max(stop, figure.end))
+        return text[figure.end : found.start() if found else max(stop, figure.end)]
+
+    def around(self, figure: Figure) -> str:
+        """Return label and tail: what the figure is said to be."""
+        return self.label(figure) + self.tail(figure)
+
+    def before(self, figure: Figure, reach: int) -> Sequence[Figure]:
+        """Return up to so many figures before a figure, nearest last."""
+        at = self._index[id(figure)]
+        return self.figures[max(0, at - reach) : at]
+
+    def sentence(self, figure: Figure) -> Sequence[Figure]:
+        """Return the figures of a figure's sentence."""
+        return [
+            other for other in self.figures if other.sentence == figure.sentence and other.part is figure.part
+        ]
+
+
+def contexts(subject: Subject) -> Sequence[Context]:
+    """Return the context of every block of prose that holds a figure."""
+    return subject.cached("contexts", lambda: tuple(_contexts(subject)))
+
+
+def _contexts(subject: Subject) -> Sequence[Context]:
+    found: list[Context] = []
+    for figures in subject.by_block.values():
+        prose = [figure for figure in figures if not isinstance(figure.part, Cell)]
+        if prose:
+            found.append(Context(prose))
+    return found
