@@ -11,6 +11,7 @@ Span = tuple[int, int]
 
 # Runs of words; marks of emphasis; between them, white space and characters without width.
 _WORDS = re.compile(r"[^\s*\u200b-\u200d\u2060\ufeff\xad]+|\*+")
+_SPACE = re.compile(r"\s")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _CLOSERS = frozenset(",.;:!?)")
 _GLANCE = 4
@@ -22,15 +23,15 @@ class _Pieces:
         self.marks: list[int] = []
         self.origins: list[int] = []
         self.length = 0
-        self._next = -1
+        self.end = -1
 
     def add(self, text: str, origin: int) -> None:
-        if origin != self._next:
+        if origin != self.end:
             self.marks.append(self.length)
             self.origins.append(origin)
         self.texts.append(text)
         self.length += len(text)
-        self._next = origin + len(text)
+        self.end = origin + len(text)
 
     def healed(self, where: int) -> Healed:
         if not self.texts:
@@ -55,8 +56,9 @@ def heal_paragraphs(source: str, paragraphs: Iterable[Sequence[Span]]) -> Healed
             continue
         where = spans[0][0] if where < 0 else where
         if pieces.texts and pieces.texts[-1] != "\n" and _has_words(source, spans):
-            at = pieces.origins[-1] + pieces.length - pieces.marks[-1]
-            pieces.add("\n", at)
+            blank = _blank(source, pieces.end, spans[0][0])
+            if blank >= 0:
+                pieces.add("\n", blank)
         _join(source, spans, pieces)
     return pieces.healed(max(where, 0))
 
@@ -71,8 +73,8 @@ def _join(source: str, spans: Sequence[Span], pieces: _Pieces) -> None:
         wrapped = True
         for match in _WORDS.finditer(source, start, end):
             word, at = match.group(), match.start()
-            if before and blank < 0 and at > stop and (wrapped or _has_blank(source, stop, at)):
-                blank = stop
+            if before and blank < 0 and at > stop:
+                blank = _blank(source, stop, at)
             stop = match.end()
             if word[0] == "*" and len(word) > 1:
                 continue
@@ -84,8 +86,10 @@ def _join(source: str, spans: Sequence[Span], pieces: _Pieces) -> None:
             blank, wrapped = -1, False
 
 
-def _has_blank(source: str, start: int, end: int) -> bool:
-    return any(map(str.isspace, source[start:end]))
+def _blank(source: str, start: int, end: int) -> int:
+    """Return where the first white space stands between two words, or -1."""
+    match = _SPACE.search(source, start, end)
+    return match.start() if match else -1
 
 
 def _keeps_blank(before: str, after: str, wrapped: bool) -> bool:

@@ -56,7 +56,7 @@ def _by_labels(
     starts = [width, *(at for at in starts if at > width)]
     rows = [list(cells[:width])]
     for start, stop in pairwise([*starts, len(cells)]):
-        row = list(cells[start:stop])[:width]
+        row = list(cells[start:stop])
         end = row[-1][-1][-1][1]
         rows.append(row + [empty_cell(end)] * (width - len(row)))
     return (rows, False) if len(rows) > 1 else None
