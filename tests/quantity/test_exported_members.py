@@ -13,6 +13,7 @@ PUBLIC = [
     "as_points",
     "format_number",
     "format_quantity",
+    "half_even",
     "half_up",
     "intervals_meet",
     "number",

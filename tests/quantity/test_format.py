@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiheng.diagnostic import DiagnosticError
-from jiheng.quantity import format_number, format_quantity, half_up, number, parse, truncated
+from jiheng.quantity import format_number, format_quantity, half_even, half_up, number, parse, truncated
 
 NUMBERS = st.decimals(-(10**12), 10**12, places=3, allow_nan=False).map(str) | st.integers(
     -(10**15), 10**15
@@ -92,3 +92,17 @@ def test_what_is_printed_reads_back_as_the_same(before: str, digits: str, unit: 
     quantity = parse(f"{before}{digits}{unit}{after}")
     assert parse(str(quantity)) == quantity
     assert parse(format_quantity(quantity, grouping=True)) == quantity
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "even"),
+    [
+        ("0.125", 2, "0.12"),
+        ("0.135", 2, "0.14"),
+        ("-0.125", 2, "-0.12"),
+        ("2.5", 0, "2"),
+        ("86.345", 2, "86.34"),
+    ],
+)
+def test_a_half_goes_to_the_even_digit(value: str, decimals: int, even: str) -> None:
+    assert str(half_even(Fraction(value), decimals)) == even

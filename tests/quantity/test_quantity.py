@@ -181,6 +181,18 @@ def test_a_float_is_never_calculated_with(other: object) -> None:
         assert getattr(parse("3元"), operation)(other) is NotImplemented
 
 
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [("113.5万元", "1135000"), ("98.50%", "0.985"), ("-46.36%", "-0.4636"), ("1.2万亿元", "1200000000000")],
+)
+def test_the_value_is_an_exact_decimal_in_the_base_unit(phrase: str, value: str) -> None:
+    assert str(parse(phrase).value) == value
+
+
+def test_the_value_keeps_every_digit_that_is_allowed() -> None:
+    assert str(parse("9" * 40 + "元").value) == "9" * 40
+
+
 def test_an_empty_sum_is_not_zero() -> None:
     with pytest.raises(DiagnosticError) as caught:
         total([])

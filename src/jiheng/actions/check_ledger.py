@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from jiheng.actions.found import Found
 from jiheng.actions.open_ledger import OpenLedger, open_ledger
 from jiheng.diagnostic import DiagnosticError, Diagnostics
-from jiheng.evaluation import evaluation_names, load_evaluation
+from jiheng.evaluation import evaluation_names, load_evaluation, stray_files
 from jiheng.ledger import COLLECTIONS, TABLES, Ledger
 from jiheng.messages import message
-from jiheng.scheme import load_scheme
+from jiheng.place import Place
+from jiheng.scheme import Scheme, load_scheme
 from jiheng.score import check_evaluation
 
 
@@ -23,8 +25,10 @@ def check_folder(folder: Path) -> Found:
         diagnostics.extend(opened.remarks)
     except DiagnosticError as error:
         diagnostics.extend(error.diagnostics)
-    for name in evaluation_names(folder):
-        _evaluation(folder, name, opened, diagnostics)
+    try:
+        _evaluations(folder, opened, diagnostics)
+    except DiagnosticError as error:
+        diagnostics.extend(error.diagnostics)
     if diagnostics.errors or opened is None:
         summary = message("ledger.errors", errors=len(diagnostics.errors))
     else:
@@ -32,15 +36,43 @@ def check_folder(folder: Path) -> Found:
     return Found(tuple(diagnostics), summary)
 
 
+def _evaluations(folder: Path, opened: OpenLedger | None, diagnostics: Diagnostics) -> None:
+    names = evaluation_names(folder)
+    for name in names:
+        _evaluation(folder, name, opened, diagnostics)
+    for path in stray_files(folder):
+        diagnostics.error("ledger.unknown_evaluation_file", Place(file=str(path)))
+    if opened is None:
+        return
+    header = opened.ledger.header
+    if header.evaluation and header.evaluation not in names:
+        code = "evaluation.unknown" if names else "evaluation.none"
+        diagnostics.error(code, header.place, name=header.evaluation[:80], known="、".join(names))
+    elif header.scheme and not header.evaluation:
+        _scheme(header.scheme, header.place, folder, diagnostics)
+
+
 def _evaluation(folder: Path, name: str, opened: OpenLedger | None, diagnostics: Diagnostics) -> None:
     try:
         evaluation = load_evaluation(folder, name)
-        scheme = load_scheme(evaluation.scheme, beside=folder)
     except DiagnosticError as error:
         diagnostics.extend(error.diagnostics)
         return
-    if opened is not None:
+    scheme = _scheme(evaluation.scheme, evaluation.place, folder, diagnostics)
+    if scheme is not None and opened is not None:
         check_evaluation(evaluation, scheme, opened.book, diagnostics)
+
+
+def _scheme(name: str, named_at: Place, folder: Path, diagnostics: Diagnostics) -> Scheme | None:
+    try:
+        return load_scheme(name, beside=folder)
+    except DiagnosticError as error:
+        # A name that leads nowhere is wrong where it is written.
+        nowhere = Place()
+        diagnostics.extend(
+            replace(item, place=named_at) if item.place == nowhere else item for item in error.diagnostics
+        )
+        return None
 
 
 def _counts(ledger: Ledger) -> str:

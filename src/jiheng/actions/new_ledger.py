@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+from jiheng.actions.score_ledger import OWN_KIND
 from jiheng.diagnostic import fail
-from jiheng.ledger import COLLECTIONS, EVALUATIONS_FOLDER, HEADER_FILE, TABLES
+from jiheng.evaluation import Evaluation
+from jiheng.evaluation.load import TABLES as EVALUATION_TABLES
+from jiheng.ledger import COLLECTIONS, EVALUATIONS_FOLDER, HEADER_FILE, TABLES, Header
 from jiheng.messages import message
 from jiheng.place import Place
-from jiheng.record import RecordTable
-from jiheng.scheme import Scheme, load_scheme
-from jiheng.yaml_source import dump_yaml, write_files
+from jiheng.record import RecordTable, emit
+from jiheng.scheme import Scheme, library_ids, load_scheme
+from jiheng.yaml_source import dump_yaml, reading, write_files
 
 FIRST_YEAR, LAST_YEAR = 1949, 2199
 EVALUATION_NAME = "自评"
@@ -23,31 +27,48 @@ def new_ledger(folder: Path, *, department: str, region: str, year: int, scheme:
         DiagnosticError: the folder already holds something, the year or scheme is wrong, or it cannot
             be written.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise fail("ledger.exists", Place(file=str(folder)))
+    with reading(folder):
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise fail("ledger.exists", Place(file=str(folder)))
+    header = Header(
+        department=_text("department", department),
+        region=_text("region", region),
+        year=_year(year),
+        scheme=_scheme_name(scheme, folder),
+        evaluation=EVALUATION_NAME if scheme else "",
+    )
+    write_files(folder, _files(header, load_scheme(scheme) if scheme else None))
+
+
+def _text(name: str, text: str) -> str:
+    table = TABLES["ledger"]
+    field = table.by_name[name]
+    if not text.strip() or not text.isprintable():
+        raise fail("record.required", Place(), record=table.label, label=field.label, help=field.help)
+    return text.strip()
+
+
+def _year(year: int) -> int:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise fail("record.year", Place(), label=TABLES["ledger"].by_name["year"].label, text=year)
-    chosen = load_scheme(scheme) if scheme else None
-    write_files(folder, _files(department, region, year, chosen))
+    return year
 
 
-def _files(department: str, region: str, year: int, scheme: Scheme | None) -> dict[str, str]:
-    labels = {name: field.label for name, field in TABLES["ledger"].by_name.items()}
-    header: dict[str, object] = {
-        labels["department"]: department,
-        labels["region"]: region,
-        labels["year"]: year,
-    }
-    files = {}
-    if scheme is not None:
-        header |= {labels["scheme"]: scheme.id, labels["evaluation"]: EVALUATION_NAME}
-        evaluation = {"类型": "单位自评", "评分方案": scheme.id}
-        files[f"{EVALUATIONS_FOLDER}/{EVALUATION_NAME}.yaml"] = dump_yaml(evaluation)
-    files[HEADER_FILE] = _comment(TABLES["ledger"]) + dump_yaml(header)
-    for kind, stem in COLLECTIONS.items():
-        files[f"{stem}.yaml"] = _comment(TABLES[kind])
+def _scheme_name(scheme: str, folder: Path) -> str:
+    """Return how a scheme is named from inside the ledger: by id, or by the way from there to its file."""
+    if not scheme or scheme in library_ids():
+        return scheme
+    return Path(os.path.relpath(scheme, folder)).as_posix()
+
+
+def _files(header: Header, scheme: Scheme | None) -> dict[str, str]:
+    files = {HEADER_FILE: _comment(TABLES["ledger"]) + dump_yaml(emit(header, "ledger", TABLES))}
+    files |= {f"{stem}.yaml": _comment(TABLES[kind]) for kind, stem in COLLECTIONS.items()}
     if scheme is not None:
         files[f"{COLLECTIONS['fact']}.yaml"] += _wanted(scheme)
+        evaluation = Evaluation(kind=OWN_KIND, scheme=header.scheme)
+        text = dump_yaml(emit(evaluation, "evaluation", EVALUATION_TABLES))
+        files[f"{EVALUATIONS_FOLDER}/{header.evaluation}.yaml"] = text
     return files
 
 
@@ -64,4 +85,4 @@ def _wanted(scheme: Scheme) -> str:
         for item in scheme.items()
         if item.formula is None
     ]
-    return "\n".join(f"# {line}" for line in lines) + "\n"
+    return "".join(f"# {line}\n" for text in lines for line in text.splitlines())

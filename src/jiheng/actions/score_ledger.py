@@ -10,11 +10,16 @@ from pathlib import Path
 from jiheng.actions.open_ledger import OpenLedger, open_ledger
 from jiheng.diagnostic import Diagnostics, fail
 from jiheng.evaluation import Evaluation, evaluation_names, load_evaluation
-from jiheng.ledger import TABLES
+from jiheng.evaluation.load import TABLES as EVALUATION_TABLES
+from jiheng.ledger import TABLES, Dictionary
 from jiheng.place import Place
 from jiheng.quantity import parse, unit_of
 from jiheng.scheme import Scheme, load_scheme
-from jiheng.score import ScoreSheet, check_evaluation, score
+from jiheng.score import LedgerValues, ScoreSheet, check_evaluation, score
+from jiheng.score.words import NOTHING
+
+OWN_KIND = EVALUATION_TABLES["evaluation"].by_name["kind"].choices[0]
+"""单位自评, the kind of an evaluation that nobody has written down yet."""
 
 
 def score_folder(
@@ -45,15 +50,9 @@ def score_opened(
     errors = Diagnostics()
     check_evaluation(evaluation, scheme, opened.book, errors)
     errors.raise_errors()
-    written = dict(_split(setting) for setting in settings)
     derivations = opened.derivations(scheme)
-    values = {}
-    for name, text in written.items():
-        item, value = _setting(
-            name, text, derivations.dictionary.get(name), derivations.dictionary.near(name), evaluation
-        )
-        values[item] = value
-    sheet = score(opened.book, scheme, evaluation, settings=values, derivations=derivations)
+    written, values = _settings(settings, derivations.dictionary, evaluation)
+    sheet = score(LedgerValues(opened.book, derivations), scheme, evaluation, settings=values)
     return replace(sheet, settings=written) if written else sheet
 
 
@@ -69,31 +68,56 @@ def choose_evaluation(opened: OpenLedger, name: str, scheme: str) -> Evaluation:
         evaluation = load_evaluation(opened.folder, wanted)
         if not scheme or scheme == evaluation.scheme:
             return evaluation
-        return Evaluation(kind=evaluation.kind, scheme=scheme, carried_out_by=evaluation.carried_out_by)
+        return Evaluation(
+            kind=evaluation.kind,
+            scheme=scheme,
+            carried_out_by=evaluation.carried_out_by,
+            project=evaluation.project,
+        )
     if scheme or header.scheme:
-        return Evaluation(kind="单位自评", scheme=scheme or header.scheme)
-    known = "、".join(evaluation_names(opened.folder)) or "--"
+        return Evaluation(kind=OWN_KIND, scheme=scheme or header.scheme)
+    known = "、".join(evaluation_names(opened.folder)) or NOTHING
     raise fail("evaluation.no_default", header.place, known=known)
 
 
+def _settings(
+    settings: Iterable[str], dictionary: Dictionary, evaluation: Evaluation
+) -> tuple[dict[str, str], dict[str, Fraction]]:
+    """Return the what-if values as written, and in base units by the name that the rules look for."""
+    written: dict[str, str] = {}
+    values: dict[str, Fraction] = {}
+    for setting in settings:
+        name, text = _split(setting)
+        known, unit = _known(name, dictionary, evaluation)
+        if known in values:
+            raise fail("cli.setting_repeated", Place(), name=name[:60])
+        written[name], values[known] = text, _value(name, text, unit)
+    return written, values
+
+
 def _split(setting: str) -> tuple[str, str]:
-    name, sign, text = setting.partition("=")
+    # A Chinese keyboard writes ＝ for =.
+    name, sign, text = setting.replace("＝", "=", 1).partition("=")
     if not sign or not name.strip() or not text.strip():
         raise fail("cli.setting", Place(), text=setting[:60])
     return name.strip(), text.strip()
 
 
-def _setting(name: str, text: str, item: object, near: str, evaluation: Evaluation) -> tuple[str, Fraction]:
-    unit = str(getattr(item, "unit", ""))
-    identity = str(getattr(item, "name", name))
+def _known(name: str, dictionary: Dictionary, evaluation: Evaluation) -> tuple[str, str]:
+    """Return name and unit of a data item, or of a figure of the project that is evaluated."""
+    item = dictionary.get(name)
+    field = TABLES["project"].by_label.get(name) if evaluation.project else None
+    if field is not None and field.type == "quantity":
+        return item.name if item is not None else name, field.unit
     if item is None:
-        field = TABLES["project"].by_label.get(name) if evaluation.project else None
-        if field is None or field.type != "quantity":
-            raise fail("cli.setting_unknown", Place(), name=name[:60], near=near or "--")
-        unit = "元"
+        raise fail("cli.setting_unknown", Place(), name=name[:60], near=dictionary.near(name) or NOTHING)
+    return item.name, item.unit
+
+
+def _value(name: str, text: str, unit: str) -> Fraction:
     quantity = parse(text, unit=unit)
     if quantity.unit.dimension != unit_of(unit).dimension:
         raise fail("ledger.wrong_unit", Place(), name=name, expected=unit, text=text[:40])
     if quantity.centre is None:
         raise fail("score.range", Place(), name=name)
-    return identity, quantity.centre
+    return quantity.centre

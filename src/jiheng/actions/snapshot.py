@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from jiheng.actions.open_ledger import open_ledger
 from jiheng.actions.score_ledger import choose_evaluation, score_opened
+from jiheng.diagnostic import Diagnostics
 from jiheng.evaluation.snapshot import canonical, make_snapshot, read_snapshot
 from jiheng.ledger import FactBook
 from jiheng.scheme import load_scheme
 from jiheng.scheme.derived import Derivations
-from jiheng.score import ScoreSheet, score
+from jiheng.score import LedgerValues, ScoreSheet, check_evaluation, score
 from jiheng.score.words import plain
 from jiheng.yaml_source import read_file, write_files
+
+HEADS = ("total", "grade", "complete")
+"""What a snapshot keeps beside the points of each criterion."""
 
 
 def result_of(sheet: ScoreSheet) -> dict[str, Any]:
@@ -33,8 +38,7 @@ def write_snapshot(folder: Path, target: Path, evaluation: str = "") -> str:
     chosen = choose_evaluation(opened, evaluation, "")
     scheme = load_scheme(chosen.scheme, beside=folder)
     sheet = score_opened(opened, scheme, chosen)
-    dictionary = opened.derivations(scheme).dictionary
-    content = make_snapshot(opened.ledger, chosen, scheme, dictionary, result_of(sheet))
+    content = make_snapshot(opened.ledger, chosen, scheme, opened.derivations(scheme), result_of(sheet))
     write_files(target.parent, {target.name: canonical(content) + "\n"})
     return str(content["hash"])
 
@@ -47,11 +51,16 @@ def rescore_snapshot(file: Path) -> tuple[ScoreSheet, tuple[str, ...]]:
     """
     snapshot = read_snapshot(read_file(file), str(file))
     book = FactBook(snapshot.ledger, snapshot.dictionary)
-    own = [*snapshot.scheme.record.items, *snapshot.ledger.items]
-    derivations = Derivations(snapshot.dictionary.extended(own))
-    sheet = score(book, snapshot.scheme, snapshot.evaluation, derivations=derivations)
-    now, kept = result_of(sheet), snapshot.result
-    differing = [key for key in ("total", "grade", "complete") if now[key] != kept.get(key)]
-    points = kept.get("criteria", {})
-    differing += [name for name, value in now["criteria"].items() if points.get(name) != value]
-    return sheet, tuple(differing)
+    errors = Diagnostics()
+    check_evaluation(snapshot.evaluation, snapshot.scheme, book, errors)
+    errors.raise_errors()
+    figures = LedgerValues(book, Derivations(snapshot.dictionary))
+    sheet = score(figures, snapshot.scheme, snapshot.evaluation)
+    return sheet, _differing(result_of(sheet), snapshot.result)
+
+
+def _differing(now: dict[str, Any], kept: Mapping[str, Any]) -> tuple[str, ...]:
+    heads = [key for key in HEADS if now[key] != kept.get(key)]
+    points, before = now["criteria"], kept["criteria"]
+    names = dict.fromkeys((*points, *before))
+    return (*heads, *(name for name in names if name not in before or points.get(name) != before[name]))

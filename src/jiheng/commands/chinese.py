@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+import traceback
 from collections.abc import Mapping
-from difflib import get_close_matches
+from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -15,6 +18,10 @@ from jiheng.diagnostic import DiagnosticError
 from jiheng.messages import message
 
 EXIT_WRONG = 2
+
+
+class UnknownCommandError(click.UsageError):
+    """A command that does not exist; its message is already a sentence of the catalogue."""
 
 
 class _Chinese(click.Command):
@@ -97,38 +104,45 @@ class ChineseGroup(_Chinese, click.Group):
         """Return the command that is named; an unknown one is told with the nearest known."""
         known = self.list_commands(ctx)
         if args and args[0] not in known and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
             near = get_close_matches(args[0], known, n=1, cutoff=0.5)
             code = "cli.unknown_command_near" if near else "cli.unknown_command"
-            raise click.UsageError(message(code, name=args[0][:40], near="".join(near)), ctx)
+            raise UnknownCommandError(message(code, name=args[0][:40], near="".join(near)), ctx)
         return super().resolve_command(ctx, args)
 
 
 def usage_words(error: click.ClickException) -> str:
     """Return what is wrong with a command line, in one Chinese sentence."""
+    if isinstance(error, UnknownCommandError):
+        return error.message
     if isinstance(error, click.NoSuchOption):
         return message("cli.unknown_option", name=error.option_name)
     if isinstance(error, click.MissingParameter):
-        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
-        return message("cli.missing_parameter", name=name)
+        return message("cli.missing_parameter", name=_parameter_words(error))
     if isinstance(error, click.BadParameter):
-        name = error.param.human_readable_name if error.param else ""
-        return message("cli.bad_parameter", name=name)
+        return message("cli.bad_parameter", name=_parameter_words(error))
     if isinstance(error, click.BadOptionUsage):
         return message("cli.bad_option", name=error.option_name)
-    if type(error) is click.UsageError and error.ctx is not None and not error.message.isascii():
-        return error.message
     return message("cli.bad_usage")
+
+
+def _parameter_words(error: click.BadParameter) -> str:
+    """Return the option as it is typed, an argument as the help calls it."""
+    if isinstance(error.param, click.Option):
+        return error.param.opts[0]
+    return error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
 
 
 def run(command: click.Command, arguments: list[str] | None = None) -> int:
     """Run a command and return its exit status; every mistake is one sentence on standard error."""
+    _never_refuse_a_character()
     try:
         status = command.main(args=arguments, prog_name="jiheng", standalone_mode=False)
         sys.stdout.flush()
         return status if isinstance(status, int) else 0
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help() if error.ctx else "")
-        return EXIT_WRONG
     except click.ClickException as error:
         click.echo(usage_words(error), err=True)
         context = getattr(error, "ctx", None)
@@ -139,8 +153,24 @@ def run(command: click.Command, arguments: list[str] | None = None) -> int:
             click.echo(str(diagnostic), err=True)
     except (KeyboardInterrupt, click.Abort):
         click.echo(message("cli.stopped"), err=True)
-    except BrokenPipeError:
-        # The reader went away (for example `| head`): nothing is wrong, and nothing more can be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):
+        # The reader went away (for example `| head`), which click turns into an exit: nothing is wrong.
+        _write_to_nowhere()
         return 0
+    except Exception as error:  # A clerk gets a sentence, and the maintainer the spot, never a stack trace.
+        spot = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(spot.filename).name}:{spot.lineno}"
+        click.echo(message("cli.internal", kind=type(error).__name__, where=where), err=True)
     return EXIT_WRONG
+
+
+def _never_refuse_a_character() -> None:
+    """Let a terminal without Chinese show escapes instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _write_to_nowhere() -> None:
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -15,7 +15,9 @@ from jiheng.commands.parameters import (
     scheme_option,
     settings_option,
 )
+from jiheng.diagnostic import fail
 from jiheng.messages import message
+from jiheng.place import Place
 
 EXIT_DIFFERS = 1
 
@@ -28,7 +30,9 @@ EXIT_DIFFERS = 1
 @json_option
 def score(ledger: Path, evaluation: str, scheme: str, settings: tuple[str, ...], as_json: bool) -> int:
     """Print the score sheet; for a snapshot say whether the points are the same."""
-    if ledger.is_file() and ledger.suffix == ".json":
+    if ledger.suffix.lower() == ".json":
+        if evaluation or scheme or settings:
+            raise fail("snapshot.options", Place(file=str(ledger)))
         return _rescore(ledger, as_json)
     from jiheng.actions.score_ledger import score_folder
     from jiheng.commands.score_table import print_sheet
@@ -43,7 +47,7 @@ def score(ledger: Path, evaluation: str, scheme: str, settings: tuple[str, ...],
 
 
 def _rescore(file: Path, as_json: bool) -> int:
-    from jiheng.actions.snapshot import rescore_snapshot
+    from jiheng.actions.snapshot import HEADS, rescore_snapshot
     from jiheng.commands.score_table import print_sheet
     from jiheng.score.as_json import sheet_json
     from jiheng.score.words import points_words
@@ -54,5 +58,6 @@ def _rescore(file: Path, as_json: bool) -> int:
     else:
         print_sheet(sheet)
         code = "snapshot.differs" if differing else "snapshot.same"
-        click.echo(message(code, total=points_words(sheet.total), where="、".join(differing)))
+        where = "、".join(message(f"snapshot.{name}") if name in HEADS else name for name in differing)
+        click.echo(message(code, total=points_words(sheet.total), where=where))
     return EXIT_DIFFERS if differing else 0

@@ -16,7 +16,7 @@ NARROWEST = 100
 
 def print_sheet(sheet: ScoreSheet) -> None:
     """Print the head, the criteria and what is missing."""
-    console = Console(highlight=False, soft_wrap=False)
+    console = Console(highlight=False, soft_wrap=False, markup=False, emoji=False)
     if not console.is_terminal:
         console.width = max(console.width, NARROWEST)
     click.echo("\n".join(head_lines(sheet)))

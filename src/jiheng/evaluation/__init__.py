@@ -1,6 +1,12 @@
 """评价 — a ledger, a scheme, a kind, and everything that persons decided."""
 
-from jiheng.evaluation.load import evaluation_names, load_evaluation, parse_evaluation
+from jiheng.evaluation.load import (
+    build_evaluation,
+    evaluation_names,
+    load_evaluation,
+    parse_evaluation,
+    stray_files,
+)
 from jiheng.evaluation.records import (
     BonusPoints,
     Deduction,
@@ -23,7 +29,9 @@ __all__ = [
     "Override",
     "Recorded",
     "RequirementPoints",
+    "build_evaluation",
     "evaluation_names",
     "load_evaluation",
     "parse_evaluation",
+    "stray_files",
 ]

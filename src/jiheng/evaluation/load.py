@@ -10,8 +10,8 @@ from jiheng.evaluation import records
 from jiheng.evaluation.records import Evaluation
 from jiheng.ledger import EVALUATIONS_FOLDER
 from jiheng.place import Place
-from jiheng.record import Builder, load_tables
-from jiheng.yaml_source import expect_mapping, read_file, read_text
+from jiheng.record import Builder, check_identities, load_tables
+from jiheng.yaml_source import Node, expect_mapping, read_file, read_text, reading
 
 TABLES = load_tables(files(__package__).joinpath("fields.toml").read_text(encoding="utf-8"))
 
@@ -29,9 +29,30 @@ RECORDS = {
 
 
 def evaluation_names(folder: Path) -> tuple[str, ...]:
-    """Return the names of the evaluations beside a ledger."""
+    """Return the names of the evaluations beside a ledger.
+
+    Raises:
+        DiagnosticError: the folder cannot be looked into.
+    """
+    return tuple(sorted(path.stem for path in _visible(folder) if path.suffix == ".yaml"))
+
+
+def stray_files(folder: Path) -> tuple[Path, ...]:
+    """Return the files among the evaluations that look like YAML but are read by nobody.
+
+    Raises:
+        DiagnosticError: the folder cannot be looked into.
+    """
+    looks = (path for path in _visible(folder) if path.suffix.lower() in (".yaml", ".yml"))
+    return tuple(sorted(path for path in looks if path.suffix != ".yaml"))
+
+
+def _visible(folder: Path) -> list[Path]:
     inside = folder / EVALUATIONS_FOLDER
-    return tuple(sorted(path.stem for path in inside.glob("*.yaml"))) if inside.is_dir() else ()
+    with reading(inside):
+        if not inside.is_dir():
+            return []
+        return [path for path in inside.iterdir() if not path.name.startswith(".")]
 
 
 def load_evaluation(folder: Path, name: str) -> Evaluation:
@@ -54,28 +75,21 @@ def parse_evaluation(text: str, file: str) -> Evaluation:
     Raises:
         DiagnosticError: something in it is wrong; all mistakes are carried.
     """
+    return build_evaluation(read_text(text, file=file), file)
+
+
+def build_evaluation(node: Node | None, file: str) -> Evaluation:
+    """Return the evaluation of a node.
+
+    Raises:
+        DiagnosticError: something in it is wrong; all mistakes are carried.
+    """
     diagnostics = Diagnostics()
-    builder = Builder(TABLES, RECORDS, diagnostics)
-    evaluation = builder.build(expect_mapping(read_text(text, file=file), file), "evaluation")
+    evaluation = Builder(TABLES, RECORDS, diagnostics).build(expect_mapping(node, file), "evaluation")
     if evaluation is not None:
-        _repeated(evaluation, diagnostics)
+        for field in TABLES["evaluation"].fields:
+            if field.type == "record":
+                check_identities(getattr(evaluation, field.name), TABLES[field.of], diagnostics)
     diagnostics.raise_errors()
     assert isinstance(evaluation, Evaluation)
     return evaluation
-
-
-def _repeated(evaluation: Evaluation, diagnostics: Diagnostics) -> None:
-    for field in TABLES["evaluation"].fields:
-        identity = TABLES[field.of].identity if field.type == "record" else ()
-        seen: dict[object, Place] = {}
-        for item in getattr(evaluation, field.name) if identity else ():
-            key = getattr(item, identity[0])
-            if key in seen:
-                diagnostics.error(
-                    "record.repeated",
-                    item.place,
-                    label=field.label,
-                    identity=key,
-                    first=f"第 {seen[key].line} 行",
-                )
-            seen.setdefault(key, item.place)

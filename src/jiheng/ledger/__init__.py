@@ -4,7 +4,7 @@ from jiheng.ledger.dictionary import Dictionary, standard_dictionary
 from jiheng.ledger.factbook import Absent, FactBook, FactKey
 from jiheng.ledger.kinds import COLLECTIONS, EVALUATIONS_FOLDER, HEADER_FILE, RECORDS, TABLES
 from jiheng.ledger.ledger import Ledger
-from jiheng.ledger.load import dictionary_of, load_ledger, parse_ledger
+from jiheng.ledger.load import build_ledger, dictionary_of, load_ledger, parse_ledger
 from jiheng.ledger.records import (
     BudgetAdjustment,
     DataItem,
@@ -50,6 +50,7 @@ __all__ = [
     "Target",
     "Task",
     "Unit",
+    "build_ledger",
     "dictionary_of",
     "ledger_files",
     "load_ledger",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from jiheng.diagnostic import Diagnostics
 from jiheng.ledger.dictionary import Dictionary
@@ -10,51 +10,37 @@ from jiheng.ledger.factbook import FactKey, key_of
 from jiheng.ledger.kinds import COLLECTIONS, TABLES
 from jiheng.ledger.ledger import Ledger
 from jiheng.ledger.records import Fact, Indicator, Target
-from jiheng.place import Place
-from jiheng.record import Field
+from jiheng.record import Field, check_identities, line_words
 
 
-def check_records(ledger: Ledger, dictionary: Dictionary, diagnostics: Diagnostics) -> None:
-    """Report what does not go together in a ledger."""
+def check_records(
+    ledger: Ledger,
+    dictionary: Dictionary,
+    diagnostics: Diagnostics,
+    *,
+    unsure: Collection[str] = (),
+) -> None:
+    """Report what does not go together in a ledger.
+
+    ``unsure`` are the kinds of which some records could not be read: nothing is said about references to
+    them, which may well be right.
+    """
     for kind in COLLECTIONS:
-        _identities(ledger, kind, diagnostics)
-        _references(ledger, kind, diagnostics)
+        check_identities(ledger.rows(kind), TABLES[kind], diagnostics)
+        _references(ledger, kind, diagnostics, unsure)
     _facts(ledger, diagnostics)
     for indicator in ledger.indicators:
         _targets(indicator, diagnostics)
     _aliases(ledger, dictionary, diagnostics)
 
 
-def place_line(place: Place) -> str:
-    """Return where a record stands, for a sentence about another one."""
-    return f"第 {place.line} 行"
-
-
-def _identities(ledger: Ledger, kind: str, diagnostics: Diagnostics) -> None:
-    table = TABLES[kind]
-    seen: dict[tuple[object, ...], Place] = {}
-    for row in ledger.rows(kind) if table.identity else ():
-        identity = tuple(getattr(row, name) for name in table.identity)
-        place: Place = row.place  # type: ignore[attr-defined]
-        if identity in seen:
-            diagnostics.error(
-                "record.repeated",
-                place,
-                label=table.label,
-                identity="、".join(str(part) for part in identity if part),
-                first=place_line(seen[identity]),
-            )
-        seen.setdefault(identity, place)
-
-
-def _references(ledger: Ledger, kind: str, diagnostics: Diagnostics) -> None:
-    fields = [field for field in TABLES[kind].fields if field.type == "reference"]
-    if not fields:
-        return
-    for row in ledger.rows(kind):
-        for field in fields:
+def _references(ledger: Ledger, kind: str, diagnostics: Diagnostics, unsure: Collection[str]) -> None:
+    fields = [field for field in TABLES[kind].fields if field.type == "reference" and field.of not in unsure]
+    for field in fields:
+        known = {getattr(row, "id", None) for row in ledger.rows(field.of)}
+        for row in ledger.rows(kind):
             for target in _targets_of(row, field):
-                if target and ledger.find(field.of, target) is None:
+                if target and target not in known:
                     diagnostics.error(
                         "ledger.unknown_reference",
                         row.place,  # type: ignore[attr-defined]
@@ -83,7 +69,7 @@ def _adopted(
     group: list[Fact] | list[Target], diagnostics: Diagnostics, name: str, nothing_adopted: str
 ) -> None:
     adopted = [item for item in group if item.adopted]
-    where = "、".join(place_line(item.place) for item in group)
+    where = "、".join(line_words(item.place) for item in group)
     if not adopted:
         diagnostics.error(nothing_adopted, group[-1].place, name=name, places=where)
     elif len(adopted) > 1:

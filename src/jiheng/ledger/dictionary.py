@@ -11,20 +11,25 @@ from jiheng.diagnostic import Diagnostics
 from jiheng.ledger.kinds import TABLES
 from jiheng.ledger.records import DataItem
 from jiheng.record import Builder
-from jiheng.yaml_source import read_text
+from jiheng.yaml_source import Node, read_text
 
 
 class Dictionary:
-    """Data items by name and alias; later ones stand before earlier ones of the same name."""
+    """Data items by name and alias.
 
-    def __init__(self, items: Iterable[DataItem]) -> None:
-        self._by_name: dict[str, DataItem] = {}
-        self._items: dict[str, DataItem] = {}
+    A later item takes the place of an earlier one of the same name, and its aliases too; a name stands
+    before an alias, and an alias belongs to the item that had it first.
+    """
+
+    def __init__(self, items: Iterable[DataItem], base: Dictionary | None = None) -> None:
+        self._items: dict[str, DataItem] = dict(base._items) if base else {}
+        self._owners: dict[str, str] = dict(base._owners) if base else {}
         for item in items:
             self._items[item.name] = item
-            self._by_name[item.name] = item
-            for alias in item.aliases:
-                self._by_name.setdefault(alias, item)
+            for alias in (*item.aliases, item.name):
+                self._owners.setdefault(alias, item.name)
+        named = {alias: self._items[owner] for alias, owner in self._owners.items()}
+        self._by_name = {**named, **self._items}
 
     def __iter__(self) -> Iterator[DataItem]:
         return iter(self._items.values())
@@ -44,13 +49,12 @@ class Dictionary:
 
     def extended(self, items: Iterable[DataItem]) -> Dictionary:
         """Return a dictionary with further items, which stand before those of the same name."""
-        return Dictionary([*self, *items])
+        return Dictionary(items, base=self)
 
 
-def read_items(text: str, file: str, diagnostics: Diagnostics) -> list[DataItem]:
-    """Return the data items of a YAML text; mistakes go to ``diagnostics``."""
-    builder = Builder(TABLES, {"item": DataItem}, diagnostics)
-    return builder.build_all(read_text(text, file=file), "item")
+def build_items(node: Node | None, diagnostics: Diagnostics) -> list[DataItem]:
+    """Return the data items of a list node; mistakes go to ``diagnostics``."""
+    return Builder(TABLES, {"item": DataItem}, diagnostics).build_all(node, "item")
 
 
 @cache
@@ -62,6 +66,6 @@ def standard_dictionary() -> Dictionary:
     """
     diagnostics = Diagnostics()
     text = files(__package__).joinpath("items.yaml").read_text(encoding="utf-8")
-    items = read_items(text, "items.yaml", diagnostics)
+    items = build_items(read_text(text, file="items.yaml"), diagnostics)
     diagnostics.raise_errors()
     return Dictionary(items)

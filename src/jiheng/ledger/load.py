@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 from jiheng.diagnostic import DiagnosticError, Diagnostics, fail
+from jiheng.ledger import records
 from jiheng.ledger.check import check_records
 from jiheng.ledger.dictionary import Dictionary, standard_dictionary
-from jiheng.ledger.kinds import COLLECTIONS, EVALUATIONS_FOLDER, HEADER_FILE, RECORDS, TABLES
+from jiheng.ledger.kinds import COLLECTIONS, HEADER_FILE, RECORDS, TABLES
 from jiheng.ledger.ledger import Ledger
 from jiheng.ledger.units import with_units
 from jiheng.place import Place
 from jiheng.record import Builder
-from jiheng.yaml_source import read_file, read_text
+from jiheng.yaml_source import Node, read_file, read_text, reading
+
+FILES = {HEADER_FILE: "ledger", **{f"{stem}.yaml": kind for kind, stem in COLLECTIONS.items()}}
+"""The files of a ledger folder with the kind of record in each."""
+
+NO_YEAR = 0
+"""Stands for the year while the rest of a ledger without a readable header is checked."""
 
 
 def load_ledger(folder: Path) -> tuple[Ledger, Diagnostics]:
@@ -25,73 +32,98 @@ def load_ledger(folder: Path) -> tuple[Ledger, Diagnostics]:
             files are carried.
     """
     diagnostics = Diagnostics()
-    ledger = parse_ledger(folder.resolve().name, _texts(folder), diagnostics)
+    texts = _texts(folder, diagnostics)
+    with reading(folder):
+        name = folder.resolve().name
+    ledger = parse_ledger(name, texts, diagnostics)
     diagnostics.raise_errors()
     assert ledger is not None
     return ledger, diagnostics
 
 
-def _texts(folder: Path) -> dict[str, str]:
-    """Return the text of every file of a ledger folder by its name."""
-    place = Place(file=str(folder))
-    if not folder.is_dir():
-        raise fail("file.not_a_folder" if folder.exists() else "file.missing", place)
-    known = [HEADER_FILE, *(f"{stem}.yaml" for stem in COLLECTIONS.values())]
-    texts: dict[str, str] = {}
-    errors = Diagnostics()
-    try:
-        present = sorted(folder.iterdir())
-    except OSError as error:
-        raise fail("file.unreadable", place, reason=error.strerror or "") from None
-    for path in present:
-        if path.name.startswith(".") or path.name == EVALUATIONS_FOLDER:
-            continue
-        if path.name in known:
+def _texts(folder: Path, diagnostics: Diagnostics) -> dict[str, str | None]:
+    """Return the text of every file of a ledger folder by its path, None for one that cannot be read."""
+    texts: dict[str, str | None] = {}
+    for path in _files(folder):
+        if path.name in FILES:
             try:
-                texts[path.name] = read_file(path)
+                texts[str(path)] = read_file(path)
             except DiagnosticError as error:
-                errors.extend(error.diagnostics)
-        elif path.suffix in (".yaml", ".yml"):
-            errors.error("ledger.unknown_file", Place(file=str(path)), known="、".join(known))
-    errors.raise_errors()
-    if HEADER_FILE not in texts:
-        raise fail("ledger.no_header", place, file=HEADER_FILE)
-    return {str(folder / name): text for name, text in texts.items()}
+                texts[str(path)] = None
+                diagnostics.extend(error.diagnostics)
+        elif path.suffix.lower() in (".yaml", ".yml"):
+            diagnostics.error("ledger.unknown_file", Place(file=str(path)), known="、".join(FILES))
+    if str(folder / HEADER_FILE) not in texts:
+        diagnostics.error("ledger.no_header", Place(file=str(folder)), file=HEADER_FILE)
+    return texts
+
+
+def _files(folder: Path) -> list[Path]:
+    with reading(folder):
+        if not folder.is_dir():
+            code = "file.not_a_folder" if folder.exists() else "file.missing"
+            raise fail(code, Place(file=str(folder)))
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
 
 
 def parse_ledger(
-    name: str, texts: Mapping[str, str], diagnostics: Diagnostics, standard: Dictionary | None = None
+    name: str, texts: Mapping[str, str | None], diagnostics: Diagnostics, standard: Dictionary | None = None
 ) -> Ledger | None:
     """Return the ledger of texts by file path, or None when the header cannot be read.
 
-    ``standard`` are the data items it may use beside its own, by default those of the product.
+    A text that is None could not be read. ``standard`` are the data items it may use beside its own, by
+    default those of the product.
+    """
+    nodes: dict[str, Node | None] = {}
+    unread: set[str] = set()
+    for path, text in texts.items():
+        try:
+            nodes[path] = None if text is None else read_text(text, file=path)
+            if text is None:
+                unread.add(path)
+        except DiagnosticError as error:
+            unread.add(path)
+            nodes[path] = None
+            diagnostics.extend(error.diagnostics)
+    return build_ledger(name, nodes, diagnostics, standard, unread=unread)
+
+
+def build_ledger(
+    name: str,
+    nodes: Mapping[str, Node | None],
+    diagnostics: Diagnostics,
+    standard: Dictionary | None = None,
+    *,
+    unread: Collection[str] = (),
+) -> Ledger | None:
+    """Return the ledger of nodes by file path, or None when the header cannot be read.
+
+    ``unread`` are the paths of files that could not be read, which has been reported.
+
+    Raises:
+        KeyError: a path ends in no file name of a ledger.
     """
     builder = Builder(TABLES, RECORDS, diagnostics)
-    kinds = {f"{stem}.yaml": kind for kind, stem in COLLECTIONS.items()}
     collections: dict[str, Any] = {}
     header: Any = None
-    for path, text in texts.items():
-        file = Path(path).name
-        try:
-            node = read_text(text, file=path)
-        except DiagnosticError as error:
-            diagnostics.extend(error.diagnostics)
-            continue
-        if file == HEADER_FILE:
-            if node is None:
-                diagnostics.error("ledger.empty_header", Place(file=path))
-            else:
-                header = builder.build(node, "ledger")
-        else:
-            kind = kinds[file]
+    unsure: set[str] = set()
+    for path, node in nodes.items():
+        kind = FILES[Path(path).name]
+        before = len(diagnostics)
+        if kind != "ledger":
             collections[COLLECTIONS[kind]] = tuple(builder.build_all(node, kind))
-    if header is None:
-        return None
-    ledger = Ledger(name=name, header=header, **collections)
+        elif node is not None:
+            header = builder.build(node, kind)
+        elif path not in unread:
+            diagnostics.error("ledger.empty_header", Place(file=path))
+        if path in unread or len(diagnostics) > before:
+            unsure.add(kind)
+    known_header = header or records.Header(department="", region="", year=NO_YEAR)
+    ledger = Ledger(name=name, header=known_header, **collections)
     dictionary = dictionary_of(ledger, standard)
-    ledger = with_units(ledger, dictionary, diagnostics)
-    check_records(ledger, dictionary, diagnostics)
-    return ledger
+    ledger = with_units(ledger, dictionary, diagnostics, items_known="item" not in unsure)
+    check_records(ledger, dictionary, diagnostics, unsure=unsure)
+    return None if header is None else ledger
 
 
 def dictionary_of(ledger: Ledger, standard: Dictionary | None = None) -> Dictionary:

@@ -6,8 +6,8 @@ import re
 
 from jiheng.ledger.factbook import FactKey
 from jiheng.ledger.kinds import TABLES
+from jiheng.record import PERIOD
 
-_PERIOD = re.compile(r"全年|年初|年末|上半年|下半年|[1-4]季度|(?:[1-9]|1[0-2])月|1[—-](?:[2-9]|1[0-2])月")
 _LAST_YEAR = re.compile(r"上年(年?初|年?末)?")
 _NUMBERED = re.compile(r"(\d+)(月|季度)")
 
@@ -18,7 +18,7 @@ _SCOPES = {
 
 def is_qualifier(text: str) -> bool:
     """Return whether a word is a period or a 口径."""
-    return text in _SCOPES or bool(_PERIOD.fullmatch(text)) or bool(_LAST_YEAR.fullmatch(text))
+    return text in _SCOPES or bool(PERIOD.fullmatch(text)) or bool(_LAST_YEAR.fullmatch(text))
 
 
 def qualified(key: FactKey, text: str) -> FactKey:

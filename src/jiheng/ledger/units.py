@@ -28,9 +28,18 @@ def in_unit(quantity: Quantity, unit: str, place: Place) -> Quantity:
     return parse(quantity.text, unit=unit, place=place)
 
 
-def with_units(ledger: Ledger, dictionary: Dictionary, diagnostics: Diagnostics) -> Ledger:
-    """Return the ledger with every bare figure in its unit; unknown items and wrong units are reported."""
-    facts = tuple(_fact(fact, dictionary, diagnostics) for fact in ledger.facts)
+def with_units(
+    ledger: Ledger, dictionary: Dictionary, diagnostics: Diagnostics, *, items_known: bool = True
+) -> Ledger:
+    """Return the ledger with every bare figure in its unit; unknown items and wrong units are reported.
+
+    Without ``items_known`` (some data items of the ledger could not be read) unknown items are passed over.
+    """
+    facts = tuple(
+        _fact(fact, dictionary, diagnostics)
+        for fact in ledger.facts
+        if items_known or dictionary.get(fact.item) is not None
+    )
     indicators = tuple(_indicator(item, diagnostics) for item in ledger.indicators)
     return replace(ledger, facts=facts, indicators=indicators)
 

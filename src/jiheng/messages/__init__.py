@@ -6,9 +6,9 @@ when one of its sentences is needed.
 
 from __future__ import annotations
 
+import os
 import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 @cache
 def _room(name: str) -> dict[str, str]:
-    text = files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    # Every start of the command line comes through here: importlib.resources would cost more than the rest.
+    with open(os.path.join(os.path.dirname(__file__), f"{name}.toml"), "rb") as stream:  # noqa: PTH118, PTH120, PTH123
+        return tomllib.load(stream)
 
 
 def message(code: str, /, **parameters: object) -> str:

@@ -11,7 +11,7 @@ from jiheng.quantity.interval import Interval
 from jiheng.quantity.numerals import to_decimal
 from jiheng.quantity.parse import parse
 from jiheng.quantity.quantity import Bound, Quantity, Scale, number
-from jiheng.quantity.rounding import half_up, truncated
+from jiheng.quantity.rounding import half_even, half_up, truncated
 from jiheng.quantity.scan import Match, scan
 from jiheng.quantity.units import Unit, unit_of
 
@@ -26,6 +26,7 @@ __all__ = [
     "as_points",
     "format_number",
     "format_quantity",
+    "half_even",
     "half_up",
     "intervals_meet",
     "number",

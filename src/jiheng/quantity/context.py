@@ -65,7 +65,7 @@ def date_end(text: str, start: int) -> int | None:
 
 
 def is_bare_date(text: str, start: int, end: int) -> bool:
-    """Tell whether a number without a unit is a year among words (行动 2022 送岗), or 20211231."""
+    """Tell whether a number without a unit is a year among words (活动 2022 专场), or 20211231."""
     if _EIGHT_DIGITS.fullmatch(text, start, end):
         return True
     return end - start == 4 and bool(_YEAR_ONLY.match(text, start)) and _beside_words(text, start, end)

@@ -10,7 +10,7 @@ from jiheng.place import Place
 from jiheng.quantity.build import build, build_range, in_unit
 from jiheng.quantity.context import is_date
 from jiheng.quantity.numerals import CHINESE, too_long
-from jiheng.quantity.phrase import TOKEN, Phrase, read_phrase, read_range
+from jiheng.quantity.phrase import TOKEN, Phrase, is_bare_magnitude, read_phrase, read_range
 from jiheng.quantity.qualifiers import bound_of, just_after, leading
 from jiheng.quantity.quantity import Quantity
 from jiheng.quantity.units import PREFIXES
@@ -39,11 +39,13 @@ def parse(text: str, *, unit: str | None = None, place: Place | None = None) -> 
     start = before[1] if before else 0
     sign = _SIGN.match(stripped, start)
     found = TOKEN.match(stripped, sign.end() if sign else start)
-    if not found or is_date(stripped) or (not before and _is_header(stripped, found[0])):
+    if not found or is_date(stripped):
         raise _refusal(stripped, place)
     phrase = read_phrase(stripped, *found.span())
     if phrase.value is None:
         raise _malformed(stripped, found[0], place)
+    if not before and is_bare_magnitude(stripped, phrase):
+        raise _refusal(stripped, place)
     ends = None if sign else read_range(stripped, phrase)
     last = _named(stripped, ends[1] if ends else phrase)
     after = just_after(stripped, last.end)
@@ -53,11 +55,6 @@ def parse(text: str, *, unit: str | None = None, place: Place | None = None) -> 
         low, high = (in_unit(end, unit or "") for end in ends)
         return build_range(low, high, stripped)
     return _bounded(stripped, in_unit(last, unit or ""), (before, after), bool(sign), place)
-
-
-def _is_header(text: str, token: str) -> bool:
-    # 万元 over a column is a unit; 百 begins a number only after a qualifier (近百家) or in 百分之.
-    return token[0] in "百千万亿" and not text.startswith("分之", text.index(token) + 1)
 
 
 def _bounded(

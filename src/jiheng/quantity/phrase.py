@@ -30,6 +30,7 @@ _TAIL = re.compile(
     rf"|{_GAP}(?P<prefix>{PREFIX_PATTERN})(?P<second>{WITHIN})?(?:{_GAP}(?P<counted>{UNIT_PATTERN}))?)?"
 )
 _TENTHS = re.compile(rf"[一二三四五六七八九](?![{CHINESE}个项是年月])")
+MAGNITUDES = "百千万亿"
 _FRACTION = "分之"
 _PARTS_OF = {"百": "%", "100": "%", "千": "‰", "1000": "‰", "万": "‱", "10000": "‱"}
 _JOINER = re.compile(
@@ -156,6 +157,15 @@ def _number(token: str) -> Fraction | None:
 
 def _exact(value: Decimal | None) -> Fraction | None:
     return None if value is None else Fraction(value)
+
+
+def is_bare_magnitude(text: str, phrase: Phrase) -> bool:
+    """Tell whether a phrase begins with 百, 千, 万 or 亿 and so is a number only after a qualifier (近百家).
+
+    百分之五 and 百余家 are numbers by themselves; 万元 over a column is a unit.
+    """
+    start = phrase.digits[0]
+    return text[start] in MAGNITUDES and not phrase.within and not text.startswith(_FRACTION, start + 1)
 
 
 def read_range(text: str, first: Phrase) -> tuple[Phrase, Phrase] | None:

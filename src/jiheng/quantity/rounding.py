@@ -13,6 +13,12 @@ def half_up(value: Fraction, decimals: int) -> Decimal:
     return _scaled(value, decimals, Fraction(1, 2))
 
 
+def half_even(value: Fraction, decimals: int) -> Decimal:
+    """Return the value rounded 四舍六入五成双: a half goes to the even digit."""
+    digits = round(abs(value) * Fraction(10) ** decimals)
+    return _printed(digits if value >= 0 else -digits, decimals)
+
+
 def truncated(value: Fraction, decimals: int) -> Decimal:
     """Return the value with all digits after the given number of decimals cut off (截尾)."""
     return _scaled(value, decimals, Fraction(0))
@@ -39,5 +45,9 @@ def as_decimal(value: Fraction) -> Decimal:
 def _scaled(value: Fraction, decimals: int, push: Fraction) -> Decimal:
     size = Fraction(10) ** decimals
     digits = int(abs(value) * size + push)
+    return _printed(digits if value >= 0 else -digits, decimals)
+
+
+def _printed(digits: int, decimals: int) -> Decimal:
     # Built from text: the arithmetic context would round to 28 digits.
-    return Decimal(f"{'-' if value < 0 and digits else ''}{digits}E{-decimals}")
+    return Decimal(f"{digits}E{-decimals}")

@@ -20,7 +20,7 @@ from jiheng.quantity.context import (
     time_end,
 )
 from jiheng.quantity.numerals import CHINESE, too_long
-from jiheng.quantity.phrase import TOKEN, Phrase, Span, read_phrase, read_range
+from jiheng.quantity.phrase import MAGNITUDES, TOKEN, Phrase, Span, is_bare_magnitude, read_phrase, read_range
 from jiheng.quantity.qualifiers import bound_of, is_recent, just_after, just_before
 from jiheng.quantity.quantity import Bound, Quantity
 from jiheng.quantity.units import unit_of
@@ -37,7 +37,6 @@ _NUMERAL_OPENERS = re.compile(any_of(DATA["stop"]["openers"]) + "$")
 _MARK_AND_YEAR = re.compile(r"([0-9０-９]{1,2})([.．])(?=(?:19|20|１９|２０)[0-9０-９]{2}[ \u3000]{0,2}年)")
 _HANGING_POINT = re.compile(r"[.．][%％‰]")
 _CHANGE = tuple(DATA["range"]["change_openers"])
-_BARE_MAGNITUDE = "百千万亿"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +172,7 @@ def _chinese(text: str, start: int, end: int, done: int) -> Match | None:
     phrase = read_phrase(text, start, end)
     if phrase.value is None:
         return None
-    if not phrase.symbol or unit_of(phrase.symbol).symbol in _BARE_MAGNITUDE:
+    if not phrase.symbol or unit_of(phrase.symbol).symbol in MAGNITUDES:
         listed = is_ordinal(text, start, end, False, False) and end - start <= 3
         return Match("ordinal", start, end, (start, end), source=text) if listed else None
     if _is_word(text, phrase):
@@ -186,8 +185,8 @@ def _is_word(text: str, phrase: Phrase) -> bool:
     start = phrase.start
     if _NUMERAL_OPENERS.search(text[max(0, start - 2) : start]):
         return True
-    if text[start] in _BARE_MAGNITUDE:
-        return not (text.startswith("分之", start + 1) or just_before(text, start, magnitude=True))
+    if text[start] in MAGNITUDES:
+        return is_bare_magnitude(text, phrase) and not just_before(text, start, magnitude=True)
     begin = max(0, start - _STOP_REACH)
     for found in _STOP.finditer(text[begin : start + _STOP_AHEAD]):
         if found.start() + begin <= start < found.end() + begin:
@@ -200,7 +199,7 @@ def _quantity(text: str, phrase: Phrase, done: int) -> Match:
     pair = None if start < phrase.start or _changes(text, start) else read_range(text, phrase)
     ends = pair or (phrase,)
     end = ends[-1].end
-    before = just_before(text, start, magnitude=text[phrase.start] in _BARE_MAGNITUDE)
+    before = just_before(text, start, magnitude=text[phrase.start] in MAGNITUDES)
     after = just_after(text, end)
     if before and (before[0] < done or is_recent(text[before[0] : before[1]], ends[-1].symbol)):
         before = None

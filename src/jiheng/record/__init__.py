@@ -5,7 +5,18 @@ The same table drives the keys of YAML files, the columns of workbooks, JSON Sch
 
 from jiheng.record.build import Builder
 from jiheng.record.emit import emit
+from jiheng.record.identity import check_identities, line_words
 from jiheng.record.table import Field, RecordTable, load_tables
-from jiheng.record.values import SourceText
+from jiheng.record.values import PERIOD, SourceText
 
-__all__ = ["Builder", "Field", "RecordTable", "SourceText", "emit", "load_tables"]
+__all__ = [
+    "PERIOD",
+    "Builder",
+    "Field",
+    "RecordTable",
+    "SourceText",
+    "check_identities",
+    "emit",
+    "line_words",
+    "load_tables",
+]

@@ -62,7 +62,7 @@ class Builder:
             if field is None:
                 self._unknown(key, table)
                 continue
-            if isinstance(child, Scalar) and child.is_empty:
+            if _nothing(child, field):
                 if field.required:
                     self._diagnostics.error(
                         "record.required", child.place, record=table.label, label=field.label, help=field.help
@@ -89,8 +89,14 @@ class Builder:
         if not field.many:
             return self._single(node, field)
         items = node.items if isinstance(node, Sequence) else (node,)
-        values = [self._single(item, field) for item in items]
+        values = [self._item(item, field) for item in items]
         return _WRONG if any(value is _WRONG for value in values) else tuple(values)
+
+    def _item(self, node: Node, field: Field) -> object:
+        if isinstance(node, Scalar) and node.is_empty:
+            self._diagnostics.error("record.empty_item", node.place, label=field.label)
+            return _WRONG
+        return self._single(node, field)
 
     def _single(self, node: Node, field: Field) -> object:
         if field.type == "record":
@@ -114,3 +120,10 @@ class Builder:
         points = Field(name=field.name, label=field.label, type="decimal", help=field.help)
         pairs = [(key.text, self._single(child, points)) for key, child in node.entries]
         return _WRONG if any(value is _WRONG for _, value in pairs) else tuple(pairs)
+
+
+def _nothing(node: Node, field: Field) -> bool:
+    """Return whether nothing is written; for what must be there blanks in quotation marks are nothing."""
+    if isinstance(node, Sequence):
+        return field.required and not node.items
+    return isinstance(node, Scalar) and (node.is_empty or (field.required and not node.text.strip()))

@@ -18,7 +18,8 @@ YES = ("是", "true", "有")
 NO = ("否", "false", "无")
 MAXIMUM_DIGITS = 40
 
-_PERIOD = re.compile(r"全年|年初|年末|上半年|下半年|[1-4]季度|(?:[1-9]|1[0-2])月|1[—-](?:[2-9]|1[0-2])月")
+PERIOD = re.compile(r"全年|年初|年末|上半年|下半年|[1-4]季度|(?:[1-9]|1[0-2])月|1[—-](?:[2-9]|1[0-2])月")
+"""What a period is written like, in a file and behind ``@`` in a formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,16 @@ def _choice(scalar: Scalar, field: Field) -> str:
 
 def _date(scalar: Scalar, field: Field) -> datetime.date:
     try:
+        # Python also reads 20231231 and weeks, which nobody here writes on purpose.
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", scalar.text, re.ASCII) is None:
+            raise ValueError
         return datetime.date.fromisoformat(scalar.text)
     except ValueError:
         raise fail("record.date", scalar.place, label=field.label, text=scalar.text[:40]) from None
 
 
 def _period(scalar: Scalar, field: Field) -> str:
-    if _PERIOD.fullmatch(scalar.text) is None:
+    if PERIOD.fullmatch(scalar.text) is None:
         raise fail("record.period", scalar.place, label=field.label, text=scalar.text[:40])
     return scalar.text.replace("-", "—")
 
@@ -137,11 +141,14 @@ CONVERTERS: dict[str, Callable[[Scalar, Field], object]] = {
 
 
 def written(value: object) -> str | int:
-    """Return a typed value as a person would write it in YAML."""
+    """Return a typed value as a person would write it in YAML; a figure as it was written."""
     if isinstance(value, bool):
         return YES[0] if value else NO[0]
     if isinstance(value, int):
         return value
     if isinstance(value, Decimal):
         return format(value, "f")
+    if isinstance(value, Quantity):
+        # In other words, such as those of its unit, the same figure might not read back.
+        return value.text or str(value)
     return str(value)

@@ -15,6 +15,7 @@ from jiheng.messages import message
 from jiheng.record import SourceText
 from jiheng.scheme.derived import Derivations
 from jiheng.scheme.formula import Compiled, Scope, Type, compile_formula, parse_formula
+from jiheng.scheme.formula.tree import Number
 from jiheng.scheme.formula.types import ANY_NUMBER, CONDITION, NUMBER, dimension_of
 from jiheng.scheme.interval import Interval, parse_interval
 from jiheng.scheme.records import Band, Criterion, SchemeRecord, Step
@@ -178,7 +179,8 @@ class _Builder:
             return None
         if not self._unit_fits(interval, value, band.interval):
             return None
-        return CompiledBand(interval, points, band)
+        fixed = points.node.value if isinstance(points.node, Number) else None
+        return CompiledBand(interval, points, band, fixed)
 
     def _unit_fits(self, interval: Interval, value: Compiled, source: SourceText) -> bool:
         bare = interval.low in (None, 0) and interval.high in (None, 0)

@@ -28,11 +28,18 @@ class Interval:
     text: str
 
     def __contains__(self, value: Fraction) -> bool:
-        if self.low is not None and (value < self.low or (value == self.low and not self.low_closed)):
-            return False
-        return not (
-            self.high is not None and (value > self.high or (value == self.high and not self.high_closed))
-        )
+        low, high = self.low, self.high
+        # Products of integers say the same as comparing fractions, and bulk scoring lives here.
+        top, bottom = value.numerator, value.denominator
+        if low is not None:
+            mine, theirs = top * low.denominator, low.numerator * bottom
+            if mine < theirs or (mine == theirs and not self.low_closed):
+                return False
+        if high is not None:
+            mine, theirs = top * high.denominator, high.numerator * bottom
+            if mine > theirs or (mine == theirs and not self.high_closed):
+                return False
+        return True
 
     @property
     def is_empty(self) -> bool:

@@ -19,11 +19,12 @@ class FormulaRule:
 
 @dataclass(frozen=True, slots=True)
 class CompiledBand:
-    """One band with its interval and points ready to run."""
+    """One band with its interval and points ready to run; ``fixed`` are points that need no formula."""
 
     interval: Interval
     points: Compiled
     record: Band
+    fixed: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 
 from jiheng.ledger import DataItem, Dictionary
@@ -72,6 +73,22 @@ class Scheme:
     def hash(self) -> str:
         """Return the SHA-256 of the scheme's text."""
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+    @cached_property
+    def printed_marks(self) -> tuple[Fraction | None, ...]:
+        """Return the full marks of each node as the scheme prints them, exact."""
+        marks = (node.record.full_marks for node in self.nodes)
+        return tuple(None if mark is None else Fraction(mark) for mark in marks)
+
+    @cached_property
+    def tops(self) -> tuple[int, ...]:
+        """Return the positions of the first-level nodes."""
+        return tuple(position for position, node in enumerate(self.nodes) if node.parent is None)
+
+    @cached_property
+    def conditional(self) -> tuple[int, ...]:
+        """Return the positions of the nodes that may be not applicable."""
+        return tuple(position for position, node in enumerate(self.nodes) if node.inapplicable)
 
     def position(self, criterion: str) -> int | None:
         """Return where a criterion stands among the nodes, or None."""

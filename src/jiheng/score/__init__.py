@@ -2,9 +2,10 @@
 
 from jiheng.score.check import check_evaluation
 from jiheng.score.completion import Completion, adopted_target, completion_of, direction_of
-from jiheng.score.context import ScoreContext
+from jiheng.score.context import LedgerValues, ScoreContext
 from jiheng.score.engine import score
-from jiheng.score.sheet import BonusScore, CriterionScore, IndicatorLine, Input, ScoreSheet
+from jiheng.score.outcome import IndicatorLine, Input
+from jiheng.score.sheet import BonusScore, CriterionScore, ScoreSheet
 
 __all__ = [
     "BonusScore",
@@ -12,6 +13,7 @@ __all__ = [
     "CriterionScore",
     "IndicatorLine",
     "Input",
+    "LedgerValues",
     "ScoreContext",
     "ScoreSheet",
     "adopted_target",

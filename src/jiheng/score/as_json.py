@@ -8,8 +8,9 @@ from typing import Any
 from jiheng.ledger import Fact
 from jiheng.quantity import Quantity
 from jiheng.score.explain import explain, figure_words
+from jiheng.score.outcome import IndicatorLine, Input
 from jiheng.score.rule_words import rule_words
-from jiheng.score.sheet import CriterionScore, IndicatorLine, Input, ScoreSheet
+from jiheng.score.sheet import CriterionScore, ScoreSheet
 from jiheng.score.words import plain
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from decimal import Decimal
 
 from jiheng.diagnostic import Diagnostics
 from jiheng.evaluation import BonusPoints, Evaluation
@@ -10,7 +10,8 @@ from jiheng.ledger import FactBook
 from jiheng.place import Place
 from jiheng.scheme import Scheme
 from jiheng.scheme.rules import JudgedRule, PerIndicatorRule
-from jiheng.score.judged import answer_interval, check_judgement, shown
+from jiheng.score.judged import answer_interval, check_judgement
+from jiheng.score.words import plain
 
 
 def check_evaluation(
@@ -45,7 +46,7 @@ def _judgements(evaluation: Evaluation, scheme: Scheme, diagnostics: Diagnostics
         if not node.record.is_leaf or node.measure:
             diagnostics.error("evaluation.not_leaf", judgement.place, id=judgement.criterion)
         elif isinstance(node.rule, JudgedRule):
-            full = Fraction(node.record.full_marks or 0)
+            full = node.record.full_marks or Decimal(0)
             check_judgement(node, node.rule, judgement, full, diagnostics)
         elif judgement.points is not None or any(item.points is not None for item in judgement.deductions):
             diagnostics.error(
@@ -132,7 +133,7 @@ def _indicators(evaluation: Evaluation, scheme: Scheme, book: FactBook, diagnost
                 "evaluation.share_outside",
                 item.place,
                 id=item.indicator,
-                share=shown(share * 100) + "%",
+                share=f"{plain(share * 100)}%",
                 answer=item.answer,
                 interval=interval.text,
             )

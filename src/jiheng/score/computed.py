@@ -33,6 +33,8 @@ def by_band(rule: BandRule, value: Value | None, context: ScoreContext) -> Outco
     assert isinstance(value, Fraction)
     for position, band in enumerate(rule.bands):
         if value in band.interval:
+            if band.fixed is not None:
+                return Outcome(band.fixed, "computed", value, position)
             return _points(band.points.evaluate(context), value, position)
     return lacking(Missing.because("score.no_band"), value)
 

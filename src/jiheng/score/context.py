@@ -33,16 +33,58 @@ class LedgerRow:
 
     def __init__(self, kind: str, record: object) -> None:
         self._table = TABLES[kind]
-        self._record = record
+        self.record = record
 
     def field(self, label: str) -> Value:
         """Return the value of a field by its label."""
         field = self._table.by_label[label]
-        value = getattr(self._record, field.name)
+        value = getattr(self.record, field.name)
         if value == "" and field.type not in ("quantity", "figure", "decimal"):
             return ""
-        name = str(getattr(self._record, "name", "") or getattr(self._record, "id", ""))
+        name = str(getattr(self.record, "name", "") or getattr(self.record, "id", ""))
         return plain_value(value, label, name or self._table.label)
+
+
+class LedgerValues:
+    """The figures of one ledger in base units, whoever evaluates it: each is found once and kept."""
+
+    def __init__(self, book: FactBook, derivations: Derivations) -> None:
+        self.book = book
+        self.derivations = derivations
+        self.known: dict[str, Value] = {}
+        self._rows: dict[str, list[LedgerRow]] = {}
+        self._base = FactKey("", "", book.ledger.header.year, "全年", "", "", "")
+
+    def rows(self, kind: str) -> Sequence[LedgerRow]:
+        """Return the ledger's records of a kind."""
+        rows = self._rows.get(kind)
+        if rows is None:
+            rows = [LedgerRow(kind, record) for record in self.book.ledger.rows(kind)]
+            self._rows[kind] = rows
+        return rows
+
+    def key_of(self, reference: Reference, item: DataItem) -> FactKey:
+        """Return the fact key that a reference means."""
+        key = self._base._replace(item=item.name, year=self._base.year - reference.years_back)
+        for low, high in reference.qualifiers:
+            if low == high:
+                key = qualified(key, low)
+        return key
+
+    def entered(self, item: DataItem, reference: Reference) -> Value | None:
+        """Return what the ledger holds for an item: a fact, or the sum over units; None for neither."""
+        key = self.key_of(reference, item)
+        fact = self.book.fact(key)
+        if fact is not None:
+            centre = fact.value.centre
+            return centre if centre is not None else Missing.because("score.range", name=str(reference))
+        return _total_value(self.book.total(item, key), reference)
+
+
+def _total_value(total: Fraction | Absent | None, reference: Reference) -> Value | None:
+    if isinstance(total, Absent):
+        return Missing.because(total.code, name=str(reference), units="、".join(total.units))
+    return total
 
 
 class ScoreContext:
@@ -55,75 +97,68 @@ class ScoreContext:
 
     def __init__(
         self,
-        book: FactBook,
-        derivations: Derivations,
+        values: LedgerValues,
         *,
         settings: Mapping[str, Fraction] | None = None,
         project: Project | None = None,
         criteria: Criteria = lambda _: None,
     ) -> None:
-        self.book = book
-        self.derivations = derivations
+        self.values = values
+        self.book = values.book
+        self.derivations = values.derivations
         self.settings = settings or {}
         self.project = project
-        self._criteria = criteria
-        self._known: dict[tuple[object, ...], Value] = {}
         self.local: dict[str, Value] = {}
-        self._base = FactKey("", "", book.ledger.header.year, "全年", "", "", "")
+        self._criteria = criteria
+        # What-if values and a project's own figures change what a name means: then nothing is shared.
+        shared = not self.settings and project is None
+        self._known: dict[str, Value] = values.known if shared else {}
 
     def lookup(self, reference: Reference) -> Value:
         """Return the value of a data item or criterion in base units, or why it is missing."""
-        if reference.name in self.local:
-            return self.local[reference.name]
-        key = reference.key
-        value = self._known.get(key)
-        if value is None:
-            value = self._find(reference)
-            self._known[key] = value
-        return value
-
-    def _find(self, reference: Reference) -> Value:
+        local = self.local.get(reference.name)
+        if local is not None:
+            return local
+        value = self._known.get(reference.key)
+        if value is not None:
+            return value
         points = self._criteria(reference.name)
         if points is not None:
             return points
+        value = self._known[reference.key] = self._find(reference)
+        return value
+
+    def _find(self, reference: Reference) -> Value:
         item = self.derivations.dictionary.get(reference.name)
-        name = item.name if item else reference.name
-        plain = not reference.qualifiers and not reference.years_back
-        if plain and name in self.settings:
-            return self.settings[name]
-        if self.project is not None and plain:
-            field = TABLES["project"].by_label.get(reference.name)
-            if field is not None:
-                return plain_value(getattr(self.project, field.name), reference.name, self.project.name)
+        if not reference.qualifiers and not reference.years_back:
+            found = self._special(reference.name, item)
+            if found is not None:
+                return found
         if item is None:
             return Missing.because("score.missing", name=reference.name)
-        return self._item(item, self.key_of(reference, item), reference)
-
-    def key_of(self, reference: Reference, item: DataItem) -> FactKey:
-        """Return the fact key that a reference means."""
-        key = self._base._replace(item=item.name, year=self._base.year - reference.years_back)
-        for low, high in reference.qualifiers:
-            if low == high:
-                key = qualified(key, low)
-        return key
-
-    def _item(self, item: DataItem, key: FactKey, reference: Reference) -> Value:
-        fact = self.book.fact(key)
-        if fact is not None:
-            centre = fact.value.centre
-            return centre if centre is not None else Missing.because("score.range", name=str(reference))
-        total = self.book.total(item, key)
-        if isinstance(total, Absent):
-            units = "、".join(total.units)
-            return Missing.because(total.code, name=str(reference), units=units)
-        if total is not None:
-            return total
+        entered = self.values.entered(item, reference)
+        if entered is not None:
+            return entered
         formula = self.derivations.formula(item)
         if formula is None:
             return Missing.because("score.missing", name=str(reference))
         if reference.years_back or reference.qualifiers:
             return formula.evaluate(_Shifted(self, reference))
         return formula.evaluate(self)
+
+    def _special(self, name: str, item: DataItem | None) -> Value | None:
+        """Return a figure that is assumed, or that the project has."""
+        canonical = item.name if item is not None else name
+        if canonical in self.settings:
+            return self.settings[canonical]
+        field = TABLES["project"].by_label.get(name) if self.project is not None else None
+        if self.project is None or field is None:
+            return None
+        return plain_value(getattr(self.project, field.name), name, self.project.name)
+
+    def key_of(self, reference: Reference, item: DataItem) -> FactKey:
+        """Return the fact key that a reference means."""
+        return self.values.key_of(reference, item)
 
     def span(self, reference: Reference) -> Sequence[Value]:
         """Return the values over the periods of a reference's span, such as 1月..12月."""
@@ -138,18 +173,17 @@ class ScoreContext:
 
     def rows(self, kind: str) -> Sequence[Row]:
         """Return the ledger's records of a kind; in a project's evaluation only those of the project."""
-        records = self.book.ledger.rows(kind)
-        if self.project is not None and kind == "indicator":
-            records = [row for row in records if getattr(row, "project", "") == self.project.id]
-        return [LedgerRow(kind, record) for record in records]
+        rows = self.values.rows(kind)
+        if self.project is None or kind != "indicator":
+            return rows
+        return [row for row in rows if getattr(row.record, "project", "") == self.project.id]
 
     def total(self, reference: Reference) -> Value:
         """Return the sum of a data item over the department's units."""
         item = self.derivations.dictionary.get(reference.name)
         total = self.book.total(item, self.key_of(reference, item)) if item else None
-        if isinstance(total, Absent):
-            return Missing.because(total.code, name=str(reference), units="、".join(total.units))
-        return Missing.because("score.missing", name=str(reference)) if total is None else total
+        value = _total_value(total, reference)
+        return Missing.because("score.missing", name=str(reference)) if value is None else value
 
     def completion(self, category: str) -> Value:
         """Return the mean completion of a category's indicators, each counted at most as 100 %."""

@@ -11,8 +11,9 @@ from jiheng.quantity import Quantity
 from jiheng.scheme.formula import Compiled, Missing, Reference
 from jiheng.scheme.formula.tree import Call, Node, Number, joined
 from jiheng.scheme.rules import BandRule, ConditionRule, FormulaRule
+from jiheng.score.outcome import IndicatorLine, Input
 from jiheng.score.rule_words import rule_words
-from jiheng.score.sheet import CriterionScore, IndicatorLine, Input
+from jiheng.score.sheet import CriterionScore
 from jiheng.score.words import NOTHING, points_words, rate_words, value_words
 
 

@@ -12,7 +12,7 @@ from jiheng.scheme.formula.tree import Call
 from jiheng.scheme.formula.types import dimension_words
 from jiheng.scheme.scheme import node_formulas
 from jiheng.score.context import ScoreContext
-from jiheng.score.sheet import Input
+from jiheng.score.outcome import Input
 
 MAXIMUM_DEPTH = 6
 RATE_UNITS = ("%", "‰")

@@ -2,50 +2,47 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP
+from decimal import Decimal
 from fractions import Fraction
 
 from jiheng.diagnostic import Diagnostics
 from jiheng.evaluation import Judgement
 from jiheng.scheme import Interval, SchemeNode
 from jiheng.scheme.formula import Missing
-from jiheng.scheme.formula.rounding import round_fraction
 from jiheng.scheme.rules import JudgedRule
 from jiheng.score.outcome import Outcome, lacking
+from jiheng.score.words import points_words
 
 
-def by_judgement(judgement: Judgement | None, full: Fraction) -> Outcome:
+def by_judgement(judgement: Judgement | None, full: Decimal) -> Outcome:
     """Return the points of a judgement that has been checked by `check_judgement`."""
-    if judgement is None:
-        return lacking(Missing.because("score.not_judged"))
-    points = _points(judgement, full)
+    points = None if judgement is None else points_given(judgement, full)
     if points is None:
         return lacking(Missing.because("score.not_judged"))
-    return Outcome(points, "judged", deductions=judgement.deductions, judgement=judgement)
+    return Outcome(points, "judged")
 
 
-def _points(judgement: Judgement, full: Fraction) -> Fraction | None:
-    if judgement.points is not None:
-        return Fraction(judgement.points)
-    return _implied(judgement, full)
+def points_given(judgement: Judgement, full: Decimal) -> Decimal | None:
+    """Return the points of a judgement: as written, or as its requirements or deductions say, or None."""
+    return judgement.points if judgement.points is not None else _implied(judgement, full)
 
 
-def _implied(judgement: Judgement, full: Fraction) -> Fraction | None:
+def _implied(judgement: Judgement, full: Decimal) -> Decimal | None:
     """Return what requirements or deductions add up to, or None where they do not say."""
     if judgement.requirements:
-        return sum((Fraction(item.points) for item in judgement.requirements), Fraction(0))
-    taken = [item.points for item in judgement.deductions]
-    if not taken or any(points is None for points in taken):
+        return sum((item.points for item in judgement.requirements), Decimal(0))
+    taken = [item.points for item in judgement.deductions if item.points is not None]
+    if not taken or len(taken) < len(judgement.deductions):
         return None
-    return full - sum((Fraction(points) for points in taken if points is not None), Fraction(0))
+    return full - sum(taken, Decimal(0))
 
 
 def check_judgement(
-    node: SchemeNode, rule: JudgedRule, judgement: Judgement, full: Fraction, diagnostics: Diagnostics
+    node: SchemeNode, rule: JudgedRule, judgement: Judgement, full: Decimal, diagnostics: Diagnostics
 ) -> None:
     """Report what does not go together in a judgement: points, deductions, requirements, answer."""
     known = {"id": node.record.id, "name": node.record.name}
-    points, implied = _points(judgement, full), _implied(judgement, full)
+    points, implied = points_given(judgement, full), _implied(judgement, full)
     if points is None:
         diagnostics.error("evaluation.no_points", judgement.place, **known)
         return
@@ -54,12 +51,16 @@ def check_judgement(
             "evaluation.points_disagree",
             judgement.place,
             points=judgement.points,
-            implied=shown(implied),
+            implied=points_words(implied),
             **known,
         )
     if not 0 <= points <= full:
         diagnostics.error(
-            "evaluation.points_outside", judgement.place, points=shown(points), full=shown(full), **known
+            "evaluation.points_outside",
+            judgement.place,
+            points=points_words(points),
+            full=points_words(full),
+            **known,
         )
     _check_requirements(node, rule, judgement, diagnostics)
     if judgement.answer:
@@ -92,8 +93,8 @@ def _check_requirements(
 def _check_answer(
     rule: JudgedRule,
     judgement: Judgement,
-    points: Fraction,
-    full: Fraction,
+    points: Decimal,
+    full: Decimal,
     known: dict[str, str],
     diagnostics: Diagnostics,
 ) -> None:
@@ -103,11 +104,11 @@ def _check_answer(
         diagnostics.error(
             "evaluation.unknown_answer", judgement.place, answer=judgement.answer, known=names, **known
         )
-    elif full and points / full not in interval:
+    elif full and Fraction(points) / Fraction(full) not in interval:
         diagnostics.error(
             "evaluation.answer_outside",
             judgement.place,
-            points=shown(points),
+            points=points_words(points),
             answer=judgement.answer,
             interval=interval.text,
             **known,
@@ -117,8 +118,3 @@ def _check_answer(
 def answer_interval(answers: tuple[tuple[str, Interval], ...], name: str) -> Interval | None:
     """Return the interval of a graded answer, or None."""
     return next((interval for answer, interval in answers if answer == name), None)
-
-
-def shown(value: Fraction) -> str:
-    """Return a rational as a decimal for a sentence, to six places at most."""
-    return format(round_fraction(value, 6, ROUND_HALF_UP).normalize(), "f")

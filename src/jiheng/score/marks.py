@@ -27,25 +27,24 @@ class Marks:
     reasons: dict[int, str] = field(default_factory=dict)
     removed: Fraction = ZERO
 
-
-def printed_marks(scheme: Scheme) -> list[Fraction | None]:
-    """Return the full marks as the scheme prints them."""
-    return [
-        None if node.record.full_marks is None else Fraction(node.record.full_marks) for node in scheme.nodes
-    ]
+    @property
+    def changed(self) -> bool:
+        """Return whether any full marks differ from the printed ones."""
+        return self.plan is not None or bool(self.treatments)
 
 
 def marks_for(scheme: Scheme, context: Context, inapplicable: tuple[Inapplicable, ...]) -> Marks:
     """Return the full marks that hold under the scheme's plans and for what does not apply."""
-    marks = Marks(printed_marks(scheme))
+    marks = Marks(list(scheme.printed_marks))
     for plan, condition in scheme.weight_plans:
         if condition is None or condition.evaluate(context) is True:
             marks.plan = plan
             _apply_plan(scheme, plan, marks.full)
             break
     said = {item.criterion: item.reason for item in inapplicable}
-    for position, node in enumerate(scheme.nodes):
-        rule = _inapplicable_rule(node, context, said) if node.inapplicable else None
+    for position in scheme.conditional:
+        node = scheme.nodes[position]
+        rule = _inapplicable_rule(node, context, said)
         if rule is not None and position not in marks.treatments:
             _apply_treatment(scheme, position, rule, marks)
             marks.reasons[position] = said.get(node.record.id, "")

@@ -16,8 +16,7 @@ from jiheng.scheme.formula.missing import absent
 from jiheng.scheme.records import PerIndicator
 from jiheng.scheme.rules import PerIndicatorRule
 from jiheng.score.completion import Completion, adopted_target, completion_of, direction_of
-from jiheng.score.outcome import Outcome, lacking
-from jiheng.score.sheet import IndicatorLine
+from jiheng.score.outcome import IndicatorLine, Outcome, lacking
 
 ZERO, ONE = Fraction(0), Fraction(1)
 

@@ -2,87 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
 
 from jiheng.diagnostic import Diagnostic
 from jiheng.evaluation import Deduction, Judgement, Override
-from jiheng.ledger import Fact, Indicator, Target
 from jiheng.quantity import Quantity
 from jiheng.scheme import Scheme, SchemeNode
 from jiheng.scheme.formula import Missing
 from jiheng.scheme.formula.compile import Value
-
-Status = Literal["computed", "judged", "recorded", "missing", "not_applicable"]
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A figure that a rule read: its value in base units (or why it is missing), unit and facts.
-
-    ``rate`` says that a pure number reads best as a percentage; ``source`` where the records of a count or
-    sum come from.
-    """
-
-    name: str
-    value: Value
-    unit: str
-    facts: tuple[Fact, ...] = ()
-    assumed: bool = False
-    formula: str = ""
-    parts: tuple[Input, ...] = ()
-    rate: bool = False
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorLine:
-    """One indicator under a 逐指标 criterion; ``full_marks`` and ``points`` are exact, not rounded.
-
-    ``completion`` is the recomputed rate, None where target and actual do not compare.
-    """
-
-    indicator: Indicator
-    target: Target | None
-    full_marks: Fraction
-    points: Fraction | None
-    completion: Fraction | None
-    met: bool | None
-    judged: bool
-    reason: str = ""
+from jiheng.score.context import ScoreContext
+from jiheng.score.decisions import Decisions
+from jiheng.score.inputs import node_inputs
+from jiheng.score.outcome import IndicatorLine, Input, Outcome, Status
 
 
 @dataclass(slots=True)
 class CriterionScore:
     """The points of one criterion.
 
-    ``full_marks`` are those that hold in this evaluation; ``exact`` are the points before rounding;
-    ``score`` is None where nothing is known. A parent's score is the sum of what is known below it, and
-    ``complete`` says whether that is everything.
+    ``full_marks`` are those that hold in this evaluation; ``score`` is None where nothing is known. A
+    parent's score is the sum of what is known below it, and ``complete`` says whether that is everything.
+    What explains the points is read from ``outcome``, ``decisions`` and ``context`` when asked for.
     """
 
     node: SchemeNode
     full_marks: Decimal | None
     score: Decimal | None
     status: Status
-    complete: bool = True
-    exact: Fraction | None = None
-    value: Value | None = None
-    recorded: Decimal | None = None
-    recorded_value: Quantity | None = None
-    recorded_reason: str = ""
-    band: int | None = None
-    read_inputs: Callable[[], tuple[Input, ...]] = tuple
-    deductions: tuple[Deduction, ...] = ()
-    judgement: Judgement | None = None
-    override: Override | None = None
-    computed: Decimal | None = None
-    lines: tuple[IndicatorLine, ...] = ()
-    missing: Missing | None = None
-    notes: tuple[Diagnostic, ...] = ()
+    complete: bool
+    outcome: Outcome
+    computed: Decimal | None
+    decisions: Decisions
+    context: ScoreContext
 
     @property
     def id(self) -> str:
@@ -90,14 +43,79 @@ class CriterionScore:
         return self.node.record.id
 
     @property
-    def inputs(self) -> tuple[Input, ...]:
-        """Return the figures that the rule read; gathered when asked for."""
-        return self.read_inputs()
-
-    @property
     def leaf(self) -> bool:
         """Return whether the points come from a rule and not from the children."""
         return self.node.record.is_leaf and not self.node.measure
+
+    @property
+    def exact(self) -> Fraction | None:
+        """Return the points before rounding, None where there are none or for a parent."""
+        points = self.outcome.points
+        return None if points is None else Fraction(points)
+
+    @property
+    def value(self) -> Value | None:
+        """Return 取值: the value that was looked at, in base units."""
+        return self.outcome.value
+
+    @property
+    def band(self) -> int | None:
+        """Return the position of the band that the value fell in."""
+        return self.outcome.band
+
+    @property
+    def lines(self) -> tuple[IndicatorLine, ...]:
+        """Return the indicators under a 逐指标 criterion."""
+        return self.outcome.lines
+
+    @property
+    def notes(self) -> tuple[Diagnostic, ...]:
+        """Return remarks on how the points came about."""
+        return self.outcome.notes
+
+    @property
+    def missing(self) -> Missing | None:
+        """Return why there are no points; None where an override gave some."""
+        return None if self.override is not None else self.outcome.missing
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """Return the figures that the rule read; gathered when asked for."""
+        return node_inputs(self.node, self.context)
+
+    @property
+    def judgement(self) -> Judgement | None:
+        """Return what a person judged on this criterion."""
+        return self.decisions.judgements.get(self.id)
+
+    @property
+    def deductions(self) -> tuple[Deduction, ...]:
+        """Return the reasons for losing points."""
+        judgement = self.judgement
+        return judgement.deductions if judgement is not None else ()
+
+    @property
+    def override(self) -> Override | None:
+        """Return the change by a reviewer; ``computed`` are the points before it."""
+        return self.decisions.overrides.get(self.id)
+
+    @property
+    def recorded(self) -> Decimal | None:
+        """Return the points as published."""
+        item = self.decisions.recorded.get(self.id)
+        return item.points if item is not None else None
+
+    @property
+    def recorded_value(self) -> Quantity | None:
+        """Return the value as published."""
+        item = self.decisions.recorded.get(self.id)
+        return item.value if item is not None else None
+
+    @property
+    def recorded_reason(self) -> str:
+        """Return what was published with the points."""
+        item = self.decisions.recorded.get(self.id)
+        return item.reason if item is not None else ""
 
     @property
     def score_rate(self) -> Fraction | None:

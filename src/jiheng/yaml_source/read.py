@@ -9,9 +9,10 @@ from typing import Any
 
 import yaml
 
-from jiheng.diagnostic import fail
+from jiheng.diagnostic import Diagnostics, fail
 from jiheng.place import Place
 from jiheng.yaml_source.node import Mapping, Node, Scalar, Sequence
+from jiheng.yaml_source.trouble import reading
 
 MAXIMUM_BYTES = 32 * 1024 * 1024
 MAXIMUM_DEPTH = 60
@@ -28,16 +29,22 @@ def read_file(path: Path, *, shown: str | None = None) -> str:
         DiagnosticError: the file is missing, locked, a folder, too large or not UTF-8.
     """
     place = Place(file=shown or str(path))
+    with reading(shown or path):
+        data = _bytes(path, place)
     try:
-        if not path.is_file():
-            raise fail("file.not_a_file" if path.exists() else "file.missing", place)
-        if path.stat().st_size > MAXIMUM_BYTES:
-            raise fail("file.too_large", place, limit=MAXIMUM_BYTES // 1024 // 1024)
-        return path.read_bytes().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise fail("file.not_utf8", place, offset=error.start) from None
-    except (OSError, ValueError) as error:
-        raise fail("file.unreadable", place, reason=getattr(error, "strerror", None) or "") from None
+        raise fail("file.not_utf8", place, offset=error.start + 1) from None
+
+
+def _bytes(path: Path, place: Place) -> bytes:
+    if not path.is_file():
+        raise fail("file.not_a_file" if path.exists() else "file.missing", place)
+    with path.open("rb") as stream:
+        data = stream.read(MAXIMUM_BYTES + 1)
+    if len(data) > MAXIMUM_BYTES:
+        raise fail("file.too_large", place, limit=MAXIMUM_BYTES // 1024 // 1024)
+    return data
 
 
 def read_yaml(path: Path, *, shown: str | None = None) -> Node | None:
@@ -52,16 +59,24 @@ def read_text(text: str, *, file: str) -> Node | None:
         DiagnosticError: the text is no YAML, repeats a key, nests deeper than 60 levels, or uses
             anchors, aliases or tags (which this format has no use for and which can expand without end).
     """
+    repeated = Diagnostics()
     try:
-        return _build(yaml.parse(text, Loader=_LOADER), file)
+        root = _build(yaml.parse(text, Loader=_LOADER), file, repeated)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = _place(mark, file) if mark else Place(file=file)
-        raise fail("yaml.syntax", place) from None
-    except yaml.YAMLError:
-        raise fail("yaml.characters", Place(file=file)) from None
-    except (ValueError, RecursionError):
-        raise fail("yaml.syntax", Place(file=file)) from None
+        repeated.error("yaml.syntax", _place(mark, file) if mark else Place(file=file))
+    except (yaml.YAMLError, ValueError):
+        repeated.error("yaml.characters", _first_forbidden(text, file))
+    repeated.raise_errors()
+    return root
+
+
+def _first_forbidden(text: str, file: str) -> Place:
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if found is None:
+        return Place(file=file)
+    start = found.start()
+    return Place(file=file, line=text.count("\n", 0, start) + 1, column=start - text.rfind("\n", 0, start))
 
 
 def _place(mark: Any, file: str, quote: str = "") -> Place:
@@ -74,6 +89,7 @@ class _Open:
 
     place: Place
     is_mapping: bool
+    repeated: Diagnostics
     items: list[Node] = field(default_factory=list)
     entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
     key: Scalar | None = None
@@ -86,10 +102,10 @@ class _Open:
                 raise fail("yaml.key_not_text", node.place)
             if node.text in self.entries:
                 first = self.entries[node.text][0].place.line
-                raise fail("yaml.repeated_key", node.place, key=node.text, first=first)
+                self.repeated.error("yaml.repeated_key", node.place, key=node.text[:40], first=first)
             self.key = node
         else:
-            self.entries[self.key.text] = (self.key, node)
+            self.entries.setdefault(self.key.text, (self.key, node))
             self.key = None
 
     def close(self) -> Node:
@@ -98,7 +114,7 @@ class _Open:
         return Sequence(tuple(self.items), self.place)
 
 
-def _build(events: Iterator[yaml.Event], file: str) -> Node | None:
+def _build(events: Iterator[yaml.Event], file: str, repeated: Diagnostics) -> Node | None:
     stack: list[_Open] = []
     root: Node | None = None
     documents = 0
@@ -111,7 +127,7 @@ def _build(events: Iterator[yaml.Event], file: str) -> Node | None:
         elif isinstance(event, yaml.AliasEvent):
             raise fail("yaml.alias", _place(event.start_mark, file))
         elif isinstance(event, yaml.NodeEvent):
-            node = _open_node(event, file, stack)
+            node = _open_node(event, file, stack, repeated)
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             node = stack.pop().close()
         if node is not None:
@@ -124,7 +140,7 @@ def _build(events: Iterator[yaml.Event], file: str) -> Node | None:
     return root
 
 
-def _open_node(event: yaml.NodeEvent, file: str, stack: list[_Open]) -> Node | None:
+def _open_node(event: yaml.NodeEvent, file: str, stack: list[_Open], repeated: Diagnostics) -> Node | None:
     place = _place(event.start_mark, file)
     if event.anchor is not None:
         raise fail("yaml.alias", place)
@@ -132,10 +148,10 @@ def _open_node(event: yaml.NodeEvent, file: str, stack: list[_Open]) -> Node | N
         raise fail("yaml.tag", place)
     if isinstance(event, yaml.ScalarEvent):
         text = str(event.value)
-        return Scalar(text, event.style is None, _place(event.start_mark, file, text[:80]))
+        return Scalar(text, not event.style, _place(event.start_mark, file, text[:80]))
     if len(stack) >= MAXIMUM_DEPTH:
         raise fail("yaml.too_deep", place, limit=MAXIMUM_DEPTH)
-    stack.append(_Open(place, isinstance(event, yaml.MappingStartEvent)))
+    stack.append(_Open(place, isinstance(event, yaml.MappingStartEvent), repeated))
     return None
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP
 from fractions import Fraction
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
+from jiheng.quantity import half_up
 from jiheng.record import RecordTable, SourceText
 from jiheng.scheme.formula.functions import COLLECTIONS
 from jiheng.scheme.formula.missing import Missing, absent
-from jiheng.scheme.formula.rounding import round_fraction
 from jiheng.scheme.formula.tree import Call, Node, Number, Operation, Reference, walk
 from jiheng.scheme.formula.types import Scope, Type, type_of
 
@@ -198,7 +197,7 @@ class _Compiler:
             places = node.arguments[1]
             assert isinstance(places, Number)
             digits = int(places.value)
-            return _mapped(parts[0], lambda value: Fraction(round_fraction(value, digits, ROUND_HALF_UP)))
+            return _mapped(parts[0], lambda value: Fraction(half_up(value, digits)))
         return _if_missing(*parts)
 
     def _spread(
@@ -237,6 +236,12 @@ def _span(node: Reference) -> Callable[[Context, Row | None], Sequence[Value]]:
     return lambda context, _row: context.span(node)
 
 
+def _absence(*values: Value) -> Missing:
+    missing = absent(*values)
+    assert missing is not None
+    return missing
+
+
 def _mapped(part: _Inner, change: Callable[[Fraction], Value]) -> _Inner:
     def run(context: Context, row: Row | None) -> Value:
         value = part(context, row)
@@ -249,7 +254,7 @@ def _combined(left: _Inner, right: _Inner, combine: Callable[[Value, Value], Val
     def run(context: Context, row: Row | None) -> Value:
         first, second = left(context, row), right(context, row)
         if isinstance(first, Missing) or isinstance(second, Missing):
-            return cast(Missing, absent(first, second))
+            return _absence(first, second)
         return combine(first, second)
 
     return run
@@ -257,12 +262,14 @@ def _combined(left: _Inner, right: _Inner, combine: Callable[[Value, Value], Val
 
 def _divided(left: _Inner, right: _Inner, divisor: str) -> _Inner:
     def run(context: Context, row: Row | None) -> Value:
-        first, second = left(context, row), right(context, row)
+        first: Any = left(context, row)
+        second: Any = right(context, row)
         if isinstance(first, Missing) or isinstance(second, Missing):
-            return cast(Missing, absent(first, second))
-        if second == 0:
+            return _absence(first, second)
+        if not second:
             return Missing.because("score.division_by_zero", divisor=divisor)
-        return cast(Fraction, first) / cast(Fraction, second)
+        quotient: Fraction = first / second
+        return quotient
 
     return run
 

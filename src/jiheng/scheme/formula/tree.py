@@ -40,9 +40,9 @@ class Reference:
     children: tuple[Node, ...] = ()
 
     @cached_property
-    def key(self) -> tuple[str, tuple[tuple[str, str], ...], int]:
-        """Return what distinguishes this reference from others."""
-        return self.name, self.qualifiers, self.years_back
+    def key(self) -> str:
+        """Return what distinguishes this reference from others: how it is written."""
+        return str(self)
 
     def __str__(self) -> str:
         spans = (low if low == high else f"{low}..{high}" for low, high in self.qualifiers)

@@ -1,0 +1,32 @@
+"""What no two records of a kind may share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from jiheng.diagnostic import Diagnostics
+from jiheng.messages import message
+from jiheng.place import Place
+from jiheng.record.table import RecordTable
+
+
+def check_identities(rows: Iterable[Any], table: RecordTable, diagnostics: Diagnostics) -> None:
+    """Report every record whose identity an earlier one has; a table without identity allows all."""
+    seen: dict[tuple[object, ...], Place] = {}
+    for row in rows if table.identity else ():
+        identity = tuple(getattr(row, name) for name in table.identity)
+        if identity in seen:
+            diagnostics.error(
+                "record.repeated",
+                row.place,
+                label=table.label,
+                identity="、".join(str(part) for part in identity if part),
+                first=line_words(seen[identity]),
+            )
+        seen.setdefault(identity, row.place)
+
+
+def line_words(place: Place) -> str:
+    """Return the line of a record, for a sentence about another one."""
+    return message("place.line", value=place.line)

@@ -1,0 +1,5 @@
+"""报告 — a score sheet and its ledger as something to hand out."""
+
+from jiheng.report.html import html_sheet
+
+__all__ = ["html_sheet"]

@@ -1,0 +1,1 @@
+"""From written words to typed records, and back."""

@@ -1,0 +1,1 @@
+"""What a score sheet looks like to those who receive it."""

@@ -1,0 +1,1 @@
+"""How files of words become trees that know where every word stands."""
