@@ -8,11 +8,11 @@ from jiheng.document import Document, Heading, Paragraph
 from jiheng.read.figure import Figure
 from jiheng.read.grammar import Hit
 from jiheng.read.indicator_tables import direction
-from jiheng.read.model import Indicator
+from jiheng.read.model import Indicator, PairKind
 from jiheng.read.naming import trimmed
 from jiheng.read.reading import Reading, distinct, hull
 
-_KINDS = {
+_KINDS: dict[str, PairKind] = {
     "completion_bracket": "completion",
     "completion_of": "completion",
     "completion_each": "completion",
@@ -82,7 +82,7 @@ def _indicator(
         growth=beside["growth"],
         direction=direction(name, target, actual),
         section=actual.section,
-        pair=kind,  # type: ignore[arg-type]
+        pair=kind,
         places=distinct([figure.place for figure in known]),
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.document import Document
-from jiheng.read.columns import Segment, is_blank
+from jiheng.read.columns import Segment, implied_unit, is_blank
 from jiheng.read.figure import Figure
 from jiheng.read.kinds import in_unit, kind_of, with_precision
 from jiheng.read.model import Direction, Indicator
@@ -54,7 +54,7 @@ def _row(document: Document, reading: TableReading, segment: Segment, row: int) 
     if actual_cell is None and target_cell is not None and len(_ITEM.findall(target_cell.passage.text)) > 1:
         yield from _planned_items(reading, target_cell, labels)
         return
-    wanted = _targets(target_cell) or [None]
+    wanted = _targets(target_cell, implied_unit(labels[-1])) or [None]
     used: set[int] = set()
     for target in wanted:
         actual = _actual(actual_cell, target, target_cell, used)
@@ -68,8 +68,11 @@ def _column_cells(reading: TableReading, segment: Segment, row: int, role: str) 
     return [cell for cell in cells if cell is not None and not is_blank(cell.passage.text)]
 
 
-def _targets(cell: Reading | None) -> list[Figure | None]:
-    """Return the figures that a cell sets as targets: one, or one for each dimension."""
+def _targets(cell: Reading | None, implied: str) -> list[Figure | None]:
+    """Return the figures that a cell sets as targets: one, or one for each dimension.
+
+    ``implied`` is the unit that the row's name gives a bare figure.
+    """
     if cell is None:
         return []
     whole = whole_figure(cell)
@@ -91,16 +94,19 @@ def _targets(cell: Reading | None) -> list[Figure | None]:
             continue
         if figure.quantity.unit.dimension not in dimensions:
             dimensions.add(figure.quantity.unit.dimension)
-            _set_role(cell, index)
+            _set_role(cell, index, implied)
             found.append(passage.figures[index])
     return found if leads or len(found) <= 1 else found[:1]
 
 
-def _set_role(cell: Reading, index: int) -> None:
+def _set_role(cell: Reading, index: int, implied: str = "") -> None:
     figure = cell.passage.figures[index]
     if figure.quantity is not None:
-        quantity = with_precision(figure.quantity, figure.kind, "target")
-        cell.passage.update(index, role="target", quantity=quantity)
+        quantity = in_unit(figure.quantity, implied)
+        kind = kind_of(quantity.unit)
+        cell.passage.update(
+            index, role="target", kind=kind, quantity=with_precision(quantity, kind, "target")
+        )
 
 
 def _in_formula(coded: str, at: int) -> bool:
@@ -183,8 +189,8 @@ def _indicator(
         target_text=target[0].passage.text if target[0] else "",
         actual=actual[1],
         actual_text=actual[0].passage.text if actual[0] else "",
-        completion=_rate(reading, segment, row, "completion", actual[0]),
-        growth=_rate(reading, segment, row, "growth", actual[0]),
+        completion=_rate(reading, segment, row, "completion", actual),
+        growth=_rate(reading, segment, row, "growth", actual),
         direction=direction(labels[-1], target[1], main),
         full_marks=whole_figure(reading.cell(row, segment.first("full_marks"))),
         score=whole_figure(reading.cell(row, segment.first("score"))),
@@ -197,15 +203,23 @@ def _indicator(
 
 
 def _rate(
-    reading: TableReading, segment: Segment, row: int, role: str, actual: Reading | None
+    reading: TableReading,
+    segment: Segment,
+    row: int,
+    role: str,
+    actual: tuple[Reading | None, Figure | None],
 ) -> Figure | None:
-    """Return completion or growth: from its column, else from the words of the actual's cell."""
+    """Return completion or growth: from its column, else from the sentence that the actual stands in."""
     figure = whole_figure(reading.cell(row, segment.first(role)))
     if figure is not None:
         return figure if figure.quantity is not None else None
-    if actual is None or segment.role(role):
+    cell, main = actual
+    if cell is None or main is None or segment.role(role):
         return None
-    return next((item for item in actual.passage.figures if item.role == role), None)
+    for hit in cell.hits:
+        if hit.one(role) is not None and any(item is main for item in cell.figures(hit, "actual")):
+            return cell.figure(hit, role)
+    return None
 
 
 def direction(name: str, target: Figure | None, main: Figure | None) -> Direction:
@@ -217,7 +231,8 @@ def direction(name: str, target: Figure | None, main: Figure | None) -> Directio
         return "lower"
     if bound in {"at_least", "more_than", "over"}:
         return "higher"
-    return "lower" if has_any(name, WORDS["lower"]) else "higher"
+    falls = has_any(name, WORDS["lower"]) and not has_any(name, WORDS["higher"])
+    return "lower" if falls else "higher"
 
 
 def _planned_items(reading: TableReading, cell: Reading, labels: tuple[str, ...]) -> Iterator[Indicator]:

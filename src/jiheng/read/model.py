@@ -16,6 +16,8 @@ from jiheng.read.figure import Figure
 
 Direction = Literal["higher", "lower", "equal", "qualitative"]
 BreakdownKind = Literal["of_which", "consists", "list"]
+GridRole = Literal["budget", "indicators", "scores", "other"]
+PairKind = Literal["table", "completion", "growth", "budget", "pair", "standing"]
 StatementKind = Literal[
     "all_done", "undone", "full_score", "deduction_reason", "no_problem", "equal_to", "compared"
 ]
@@ -110,7 +112,7 @@ class Indicator:
     reason: str = ""
     path: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
-    pair: Literal["table", "completion", "growth", "budget", "pair", "standing"] = "table"
+    pair: PairKind = "table"
     table: int | None = None
     places: tuple[Place, ...] = ()
 
@@ -135,10 +137,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a grid: its number in the table (from 1) and its headers, the outermost first."""
+    """A column of a grid: its number in the table (from 1) and its headers, the outermost first.
+
+    ``role`` is what ``words.toml`` takes it for (target, actual, completion, budget, stage …), or empty.
+    """
 
     index: int
     path: tuple[str, ...]
+    role: str = ""
     total: bool = False
     of_which: bool = False
 
@@ -159,7 +165,7 @@ class Grid:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     certain: bool
-    role: Literal["budget", "indicators", "scores", "list", "other"] = "other"
+    role: GridRole = "other"
     section: tuple[str, ...] = ()
 
 
@@ -194,12 +200,13 @@ class Enumeration:
 class Comparison:
     """A growth or change printed beside a figure and the one it is compared with.
 
-    ``base`` is None where only the rate is printed; ``change`` is the rate, or the difference in 百分点 or in
-    the figure's own unit; ``falls`` is true for 下降, 减少. ``against`` are the words (同比, 比上年).
+    ``change`` is the rate, or the difference in 百分点 or in the figure's own unit; it is None where only
+    both figures are printed (从148元提高到170元), ``base`` where only the change is. ``falls`` is true for
+    下降, 减少; ``against`` are the words (同比, 比上年).
     """
 
     figure: Figure
-    change: Figure
+    change: Figure | None
     base: Figure | None
     falls: bool
     against: str

@@ -6,15 +6,24 @@ import re
 from collections.abc import Sequence
 
 from jiheng.read.passages import SIGNS, Passage
-from jiheng.read.words import LIMITS, WORDS, any_of
+from jiheng.read.words import LIMITS, NAME_KEPT, WORDS, any_of
 
 _SIGNS = "".join(SIGNS.values())
 _STOP = re.compile(rf"[。！？!?；;，,：:\n{_SIGNS}]")
-_HEAD = re.compile(any_of(WORDS["name_heads"]) + any_of(WORDS["name_kept"]).replace("(?:", "(?!"))
+_HEAD = re.compile(
+    "(?:"
+    + "|".join(
+        re.escape(word) + (f"(?!{any_of(NAME_KEPT[word])})" if word in NAME_KEPT else "")
+        for word in sorted(WORDS["name_heads"], key=len, reverse=True)
+    )
+    + ")"
+)
 _TAIL = re.compile(any_of(WORDS["name_tails"]) + "$")
-_VERBS = frozenset(WORDS["verbs"])
+_EMPTY = frozenset([*WORDS["verbs"], *WORDS["name_heads"]])
 _AFTER = re.compile(rf"(?:的)?([^。！？!?；;，,：:\n、（）(){_SIGNS}]{{2,20}})")
-_SPLIT = re.compile(r"[、]|以及|和|及|与")
+_SPLIT = re.compile(r"、|以及|和|及|与")
+_MARKS = re.compile("、")
+_WHOLE = re.compile(r"[（(][^（）()]*[）)]|“[^“”]*”|《[^《》]*》")
 _ORDINARY = re.compile(r"^(?:一|二|三|四|五|六|七|八|九|十)是")
 _NUMBERED = re.compile(r"^[（(]?\d{1,2}[）)．.、]")
 _DATE_SIGN = SIGNS["date"]
@@ -30,7 +39,7 @@ def name_figures(passage: Passage) -> None:
 
 def _name(passage: Passage, index: int) -> str:
     words = trimmed(_before(passage, index))
-    if words and words not in _VERBS:
+    if words and words not in _EMPTY:
         return words[-LIMITS["name"] :]
     after = _after(passage, index)
     if after:
@@ -96,7 +105,12 @@ def _after(passage: Passage, index: int) -> str:
     if passage.figures[index].kind not in {"count", "money", "time", "measure", "bare"}:
         return ""
     found = _AFTER.match(passage.coded, passage.at[index] + 1)
-    return found[1][: LIMITS["name"]] if found else ""
+    if not found:
+        return ""
+    words = found[1]
+    if passage.figures[index].unit_source == "words":
+        words = words.removeprefix("名")
+    return split_list(words)[0][: LIMITS["name"]] if split_list(words) else ""
 
 
 def _clause_before(passage: Passage, index: int) -> str:
@@ -120,7 +134,7 @@ def _name_each(passage: Passage) -> None:
 
 
 _EACH = re.compile(
-    rf"(?P<names>[^。！？!?；;，,：:\n{_SIGNS}]{{4,80}}?)(?:人数)?分别(?:为|达到|达|是|有|占)?"
+    rf"(?P<names>[^。！？!?；;，,：:\n{_SIGNS}]{{4,80}}?)分别(?:为|达到|达|是|有|占)?"
     rf"(?P<list>[{_SIGNS}](?:[、和及][{_SIGNS}]){{1,9}})"
 )
 
@@ -136,12 +150,19 @@ def listed_names(words: str, count: int) -> Sequence[str]:
 
 
 def split_list(words: str) -> list[str]:
-    """Return the parts of a list, brackets kept whole: A（甲、乙）、B和C."""
-    shielded = re.sub(
-        r"[（(][^（）()]*[）)]|“[^“”]*”|《[^《》]*》", lambda found: "\0" * len(found[0]), words
-    )
+    """Return the parts of a list, brackets and quotations kept whole: A（甲、乙）、B和C."""
+    return _split(words, _SPLIT)
+
+
+def split_marks(words: str) -> list[str]:
+    """Return the parts of a list between its marks 、 alone."""
+    return _split(words, _MARKS)
+
+
+def _split(words: str, pattern: re.Pattern[str]) -> list[str]:
+    shielded = _WHOLE.sub(lambda found: "\0" * len(found[0]), words)
     parts, start = [], 0
-    for match in _SPLIT.finditer(shielded):
+    for match in pattern.finditer(shielded):
         parts.append(words[start : match.start()])
         start = match.end()
     return [part for part in (*parts, words[start:]) if part.strip()]

@@ -21,12 +21,20 @@ def any_of(words: Iterable[str]) -> str:
 
 
 _DATA = load_data("words.toml")
+SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 
 LIMITS: dict[str, int] = _DATA["limits"]
 WORDS: dict[str, list[str]] = _DATA["words"]
 TABLES: dict[str, list[str]] = _DATA["tables"]
 KINDS: dict[str, list[str]] = _DATA["kinds"]
 IMPLIED: dict[str, str] = _DATA["implied"]
+NAME_KEPT: dict[str, list[str]] = _DATA["name_kept"]
+BREAKDOWN: dict[str, list[str]] = _DATA["breakdown"]
+ENUMERATION: dict[str, list[str]] = _DATA["enumeration"]
+COMPARISON: dict[str, list[str]] = _DATA["comparison"]
+STATEMENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (entry["kind"], re.compile(entry["pattern"])) for entry in _DATA["statement"]
+)
 STAGES: dict[str, str] = _DATA["stages"]
 
 
