@@ -66,6 +66,8 @@ def _candidates(claim: Claim, judgement: Judgement) -> Iterator[tuple[Term, Frac
     stated, implied = claim.stated, judgement.implied
     if stated is None or claim.formula is None or implied is None or implied.centre is None:
         return
+    if any(item.quantity.decimals is None for item in claim.figures):
+        return
     if claim.relation not in {"equals", "same"} or len(claim.inputs) > _LIMIT:
         return
     yield stated, implied.centre

@@ -78,7 +78,7 @@ def _explained(subject: Subject) -> frozenset[int]:
     """Return the rates that belong to an indicator, a comparison or a score: other checks recompute them."""
     report = subject.report
     found = [item.completion for item in report.indicators if item.completion]
-    found += [item.change for item in report.comparisons if item.base is not None]
+    found += [item.change for item in report.comparisons if item.change and item.base]
     found += [line.rate for line in report.scores if line.rate]
     return frozenset(figure.place.start or 0 for figure in found)
 
@@ -216,8 +216,8 @@ def _staff(subject: Subject, rate: Figure, rule: Rule, context: Context) -> Node
     """Return people in post ÷ established posts: every figure of the sentence is on one side or the other."""
     side = ""
     sides: dict[str, list[Figure]] = {"over": [], "under": []}
-    for figure in context.sentence(rate):
-        if figure.kind != "count" or figure.start > rate.start:
+    for figure in context.before(rate, limit("reach")):
+        if figure.kind != "count" or "。" in figure.part.text[figure.end : rate.start]:
             continue
         lead = context.lead(figure) + context.tail(figure)
         if has(lead, rule.under[0]):

@@ -46,13 +46,13 @@ def term(figure: Figure, document: Document) -> Term:
 
 
 def printed(figure: Figure) -> str:
-    """Return the figure as printed with the unit that its table declares: 1062.25万元."""
+    """Return the figure as printed with the unit that its table or its sentence declares: 1062.25万元."""
     unit = figure.quantity.unit.symbol if figure.quantity else ""
-    return (
-        figure.text
-        if figure.unit_source in {"figure", "none"} or figure.text.endswith(unit)
-        else figure.text + unit
-    )
+    if figure.unit_source in {"figure", "none"}:
+        return figure.text
+    # 18.14万 of 万名: the multiplier is printed already.
+    have = next((size for size in range(len(unit), 0, -1) if figure.text.endswith(unit[:size])), 0)
+    return figure.text + unit[have:]
 
 
 def around(figure: Figure, document: Document) -> Place:

@@ -14,6 +14,7 @@ from jiheng.messages import message
 from jiheng.place import Place
 
 _PROGRESS_FROM = 3
+_PAGE, _SHEET = ".html", ".xlsx"
 
 
 @click.command("audit", cls=ChineseCommand, help=message("cli.audit_long"))
@@ -39,10 +40,9 @@ def audit(files: tuple[Path, ...], as_json: bool, output: Path | None, jobs: int
     """Audit every file; one that cannot be read does not stop the rest."""
     from jiheng.actions.audit_report import exit_status
 
-    writer = _writer(output, files)
+    _check_output(output, files)
     shapes = _shapes(files, jobs)
-    if output is not None and writer is not None:
-        writer(output, shapes)
+    if output is not None and _write(output, files, shapes):
         click.echo(message("cli.written", file=output), err=as_json)
     if as_json:
         print_json(shapes if len(shapes) > 1 else shapes[0])
@@ -67,14 +67,24 @@ def _shapes(files: tuple[Path, ...], jobs: int) -> list[dict[str, Any]]:
     return list(track(found, label, total, console=console, disable=not console.is_terminal, transient=True))
 
 
-def _writer(output: Path | None, files: tuple[Path, ...]) -> Any:
+def _check_output(output: Path | None, files: tuple[Path, ...]) -> None:
+    """Refuse an output that cannot be, before a thousand reports are read."""
     if output is None:
-        return None
+        return
+    suffix = output.suffix.lower()
+    if suffix not in {_PAGE, _SHEET}:
+        raise fail("audit.output_format", Place(file=str(output)), suffix=output.suffix or "--")
+    if suffix == _PAGE and len(files) > 1:
+        raise fail("audit.one_page", Place(file=str(output)))
+
+
+def _write(output: Path, files: tuple[Path, ...], shapes: list[dict[str, Any]]) -> bool:
     from jiheng.actions.write_audit import write_page, write_sheet
 
-    writers = {".html": write_page, ".xlsx": write_sheet}
-    if output.suffix.lower() not in writers:
-        raise fail("audit.output_format", Place(file=str(output)), suffix=output.suffix or "--")
-    if output.suffix.lower() == ".html" and len(files) > 1:
-        raise fail("audit.one_page", Place(file=str(output)))
-    return writers[output.suffix.lower()]
+    if output.suffix.lower() == _SHEET:
+        write_sheet(output, shapes)
+        return True
+    if "error" in shapes[0]:
+        return False
+    write_page(output, files[0])
+    return True

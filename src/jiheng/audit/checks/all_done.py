@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jiheng.audit.claim import Claim
+from jiheng.audit.claim import Claim, held
 from jiheng.audit.reached import reached
 from jiheng.audit.subject import Subject
 from jiheng.audit.words import has, words
@@ -12,47 +12,56 @@ from jiheng.place import Place
 from jiheng.read import Indicator, Statement
 
 _ID = "all_done"
+_SHOWN = 6
 
 
 def check(subject: Subject) -> Iterator[Claim]:
-    """Yield a claim for every statement that all was done."""
-    against = list(_against(subject))
+    """Yield one claim for all statements that everything was done."""
+    claims = [item for item in subject.report.statements if item.kind == "all_done" and _of_all(item)]
+    if not claims:
+        return
+    against = list(dict.fromkeys(_against(subject)))
+    first = next((item for item in claims if has(_sentence(item), words("done", "tasks"))), claims[0])
+    yield Claim(
+        _ID,
+        "logic",
+        None,
+        relation=held(not against),
+        words={"statement": first.words},
+        spots=(first.place, *against[:_SHOWN]),
+        said=first.words,
+    )
+
+
+def _of_all(statement: Statement) -> bool:
+    text = _sentence(statement)
+    doubted = has(text, (*words("done", "partly"), *words("done", "doubt"), *words("done", "unmet")))
+    return has(statement.words, words("done", "all")) and not doubted
+
+
+def _sentence(statement: Statement) -> str:
+    start, end = statement.sentence
+    return statement.part.text[start:end] or statement.words
+
+
+def _against(subject: Subject) -> Iterator[Place]:
     for statement in subject.report.statements:
-        if statement.kind != "all_done":
-            continue
-        others = [place for place, words_ in against if not _same_clause(statement, place, words_)]
-        yield Claim(
-            _ID,
-            "logic",
-            None,
-            relation="fails" if others else "holds",
-            words={"statement": statement.words},
-            spots=(statement.place, *others[:4]),
-            said=statement.words,
-        )
-
-
-def _same_clause(statement: Statement, place: Place, said: str) -> bool:
-    del said
-    start = statement.place.start or 0
-    return place.start is not None and start <= place.start < (statement.place.end or start)
-
-
-def _against(subject: Subject) -> Iterator[tuple[Place, str]]:
-    for statement in subject.report.statements:
-        if statement.kind == "undone" and has(statement.words, words("done", "unmet")):
-            yield statement.place, statement.words
+        if statement.kind == "undone" and _of_tasks(statement):
+            yield statement.place
     for item in subject.report.indicators:
-        if _missed(item) and item.actual is not None:
-            yield subject.term(item.actual).place, item.name
+        if item.pair != "budget" and _missed(item) and item.actual is not None:
+            yield subject.term(item.actual).place
     for figure in subject.report.figures:
         # 产出指标完成率、效益指标完成率 speak of all indicators at once.
-        if figure.kind != "rate" or figure.value is None or figure.value >= 1 or figure.qualified:
-            continue
-        if has(figure.name, ("指标完成率", "目标完成率", "任务完成率")):
-            yield subject.term(figure).place, figure.name
+        below = figure.kind == "rate" and figure.value is not None and figure.value < 1
+        if below and not figure.qualified and has(figure.name, words("done", "rates")):
+            yield subject.term(figure).place
+
+
+def _of_tasks(statement: Statement) -> bool:
+    return has(statement.words, words("done", "unmet")) and has(_sentence(statement), words("done", "tasks"))
 
 
 def _missed(item: Indicator) -> bool:
     below = item.completion is not None and item.completion.value is not None and item.completion.value < 1
-    return reached(item) is False or (below and item.direction == "higher" and item.pair != "budget")
+    return reached(item) is False or (below and item.direction == "higher")

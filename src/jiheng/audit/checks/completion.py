@@ -14,6 +14,7 @@ from jiheng.audit.formula import Constant, Node, Quotient
 from jiheng.audit.likeness import core, likeness
 from jiheng.audit.rates import best_claim
 from jiheng.audit.subject import Subject
+from jiheng.audit.verdict import judge
 from jiheng.audit.words import limit
 from jiheng.read import Figure, Indicator
 
@@ -38,7 +39,10 @@ def _claim(subject: Subject, indicator: Indicator, completion: Figure) -> Claim:
     for other in _same_elsewhere(subject, indicator):
         if other.target is not None and _alike(indicator.actual, other.target):
             claims = _by_direction(subject, other, indicator.actual, other.target, completion, "linked")
-            return best_claim(list(claims))
+            claim = best_claim(list(claims))
+            # The other row has a rate of its own: the two rates are of two targets.
+            apart = other.completion is not None and judge(claim).verdict == "inconsistent"
+            return Claim(_ID, "completion", stated) if apart else claim
     return Claim(_ID, "completion", stated)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from jiheng.audit.claim import Claim
 from jiheng.audit.context import Context, contexts
 from jiheng.audit.formula import Sum
-from jiheng.audit.likeness import pairs, shared
+from jiheng.audit.likeness import pairs
 from jiheng.audit.subject import Subject
 from jiheng.audit.verdict import judge
 from jiheng.audit.words import has, limit, words
@@ -27,18 +27,23 @@ def check(subject: Subject) -> Iterator[Claim]:
 
 
 def _net(subject: Subject, context: Context, figure: Figure) -> Iterator[Claim]:
-    """剔除A和B后的X为n: the base less what the words name, for the amount and for its parts."""
+    """剔除A和B后的X为n: the base less as many amounts as the words name, those right before it."""
     removed = _removed(context.label(figure))
     if not removed:
         return
     before = [item for item in context.before(figure, limit("reach")) if item.kind == figure.kind]
     wholes = [item for item in before if not _is_part(subject, item)]
-    less = [item for item in wholes if any(shared(context.label(item), name) >= 4 for name in removed)]
-    base = [item for item in wholes if item not in less and has(context.label(item), ("年初", "预算", "总"))]
-    if len(less) != len(removed) or not base:
+    if len(wholes) <= len(removed):
         return
-    yield _claim(subject, figure, base[0], less)
-    yield from _net_parts(subject, figure, base[0], less)
+    less, base = wholes[-len(removed) :], wholes[-len(removed) - 1]
+    if not has(context.label(base), words("move", "base")) or any(_is_base(context, item) for item in less):
+        return
+    yield _claim(subject, figure, base, less)
+    yield from _net_parts(subject, figure, base, less)
+
+
+def _is_base(context: Context, figure: Figure) -> bool:
+    return context.label(figure).rstrip("为是共计约").endswith(words("move", "base"))
 
 
 def _removed(label: str) -> list[str]:
@@ -104,7 +109,8 @@ def _left_over(subject: Subject, context: Context, figure: Figure) -> Iterator[C
         for item in near
         if pairs(context.around(item)) & _deed(around) and item.sentence == figure.sentence
     ]
-    whole = [item for item in near if item not in done]
+    others = [item for item in near if item not in done]
+    whole = [item for item in others if has(context.around(item), words("move", "whole"))] or others
     if done and whole:
         added = Sum((subject.term(done[-1]), subject.term(figure)))
         claim = Claim(_ID, "sum", subject.term(whole[-1]), added, exact=True)

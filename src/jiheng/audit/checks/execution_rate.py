@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from jiheng.audit.claim import Claim
 from jiheng.audit.context import contexts
 from jiheng.audit.facts import TOTAL, budget_facts
-from jiheng.audit.formula import Node, Quotient, Sum
+from jiheng.audit.formula import Constant, Node, Quotient, Sum
 from jiheng.audit.rates import best_claim, prose_rates
 from jiheng.audit.subject import Subject
 from jiheng.audit.term import Term
+from jiheng.audit.verdict import judge
 from jiheng.audit.words import has, words
 from jiheng.messages import message
 from jiheng.read import Breakdown
@@ -56,17 +58,27 @@ def _is_whole(item: Breakdown, over: Node, under: Node) -> bool:
 
 
 def _from_the_total(subject: Subject, claim: Claim) -> Claim | None:
-    if claim.stated is None or has(_label(subject, claim.stated), (*words("subjects", "narrow"), *_CARRIED)):
+    if claim.stated is None:
         return None
+    label = _label(subject, claim.stated)
     found: dict[str, Term] = {}
     for fact in budget_facts(subject):
         if fact.subject == TOTAL:
             found.setdefault(fact.stage, subject.term(fact.figure))
     bases = [found[stage] for stage in ("adjusted", "initial") if stage in found]
-    if "final" not in found or not bases:
+    if has(label, words("subjects", "narrow")) or "final" not in found or not bases:
         return None
+    if has(label, _CARRIED):
+        return _carried(claim, found["final"], bases)
     tried = [replace(claim, formula=Quotient(found["final"], base), case="elsewhere") for base in bases]
     return best_claim(tried)
+
+
+def _carried(claim: Claim, final: Term, bases: list[Term]) -> Claim | None:
+    """What is carried over has other bases too, so that a total elsewhere can only bear the rate out."""
+    nodes = [Sum((Constant(Fraction(1)),), (Quotient(final, base),)) for base in bases]
+    found = best_claim([replace(claim, formula=node, case="elsewhere") for node in nodes])
+    return found if judge(found).verdict != "inconsistent" else None
 
 
 def _label(subject: Subject, term: Term) -> str:

@@ -19,7 +19,10 @@ def check(subject: Subject) -> Iterator[Claim]:
         stages = {column_stage(column): column.index for column in grid.columns}
         if "final" not in stages or "adjusted" not in stages:
             continue
-        for row in grid.rows:
+        for row, below in zip(grid.rows, (*grid.rows[1:], None), strict=True):
+            if below is not None and below.level > row.level and not row.total and not below.of_which:
+                # The rows under it are looked at one by one.
+                continue
             final, adjusted = row.figures.get(stages["final"]), row.figures.get(stages["adjusted"])
             if final and adjusted and final.quantity and adjusted.quantity:
                 stated, limit = subject.term(final), subject.term(adjusted)

@@ -7,6 +7,7 @@ before the whole, or where their names make up a known set (基本支出 and 项
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from jiheng.audit.claim import Claim, Kind
 from jiheng.audit.context import contexts
@@ -24,36 +25,42 @@ def check(subject: Subject) -> Iterator[Claim]:
     """Yield a claim for every total with parts in running text."""
     for item in subject.report.breakdowns:
         parts = [part for part in item.parts if _adds(part, item.whole)]
-        if not parts or len(parts) < len(item.parts) or not _adds(item.whole, item.whole):
-            continue
-        yield from _claims(subject, item, parts)
+        if parts and len(parts) == len(item.parts) and _adds(item.whole, item.whole):
+            yield from _claims(subject, item, parts)
 
 
 def _adds(part: Figure, whole: Figure) -> bool:
-    if part.kind not in _ADDED or part.quantity is None or whole.quantity is None:
+    if part.kind not in _ADDED or part.quantity is None or whole.quantity is None or part.qualified:
         return False
-    return part.quantity.unit.dimension == whole.quantity.unit.dimension
+    return part.role != "threshold" and part.quantity.unit.dimension == whole.quantity.unit.dimension
 
 
 def _claims(subject: Subject, item: Breakdown, parts: Sequence[Figure]) -> Iterator[Claim]:
     exact = all(part.exact for part in (*parts, item.whole))
-    stated = subject.term(item.whole)
-    added = tuple(subject.term(part) for part in parts)
     kind: Kind = "score_sum" if item.whole.kind == "score" else "sum"
-    claim = Claim(_ID, kind, stated, Sum(added), exact=exact)
+    node = Sum(tuple(subject.term(part) for part in parts))
+    claim = Claim(_ID, kind, subject.term(item.whole), node, exact=exact)
     if judge(claim).verdict != "inconsistent":
         yield claim
-    elif _too_much(item.whole, parts):
-        yield Claim(_ID, kind, stated, Sum(added), exact=exact, case="more")
-    elif item.kind == "consists" or _is_set(parts):
-        yield claim
-    elif item.kind == "of_which" and len(parts) > 1 and _announced(subject, item.whole, parts):
-        yield Claim(_ID, kind, stated, Sum(added), exact=exact, case="less")
-    else:
-        yield Claim(_ID, kind, stated)
+        return
+    case = _failure(subject, item, parts)
+    yield replace(claim, case=case) if case is not None else replace(claim, formula=None)
 
 
-def _too_much(whole: Figure, parts: Sequence[Figure]) -> bool:
+def _failure(subject: Subject, item: Breakdown, parts: Sequence[Figure]) -> str | None:
+    """Return the case of a sum that does not hold; None where the parts need not make up the whole."""
+    if any(_exceeds([part], item.whole) for part in parts):
+        return "more"
+    more = _exceeds(parts, item.whole)
+    announced = len(parts) > 1 and _announced(subject, item.whole, parts)
+    if item.kind == "consists" or _is_set(parts):
+        return ""
+    if more:
+        return "more" if announced else "overlap" if item.whole.kind == "money" else None
+    return "less" if announced and item.kind == "of_which" else None
+
+
+def _exceeds(parts: Sequence[Figure], whole: Figure) -> bool:
     lows = [part.quantity.low if part.quantity else None for part in parts]
     high = whole.quantity.high if whole.quantity else None
     return high is not None and sum((low or 0) for low in lows) > high

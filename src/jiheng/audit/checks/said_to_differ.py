@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jiheng.audit.claim import Claim
 from jiheng.audit.context import contexts
 from jiheng.audit.subject import Subject
 from jiheng.audit.words import words
+from jiheng.quantity import number
 from jiheng.read import Figure
 
 _ID = "said_to_differ"
@@ -47,9 +49,10 @@ def _claim(subject: Subject, near: list[Figure]) -> Iterator[Claim]:
     if left is None:
         return
     stated, other = subject.term(left), subject.term(right)
-    if left.value == right.value:
-        return
-    yield Claim(_ID, "same_fact", stated, other, relation="same")
+    if left.kind == "bare":
+        stated = replace(stated, quantity=number(0, other.quantity.unit.symbol))
+    if left.value != right.value:
+        yield Claim(_ID, "same_fact", stated, other, relation="same")
 
 
 def _comparable(left: Figure, right: Figure) -> bool:
