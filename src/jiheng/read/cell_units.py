@@ -20,7 +20,10 @@ def apply_cell_units(table: Table, cells: dict[tuple[int, int], Passage]) -> Non
             explicit, implied = unit_in_row(table, segment, row)
             for column in segment.columns:
                 passage = cells.get((row + 1, column.index))
-                if passage is not None and column.role not in {"unit", "name"}:
+                listed = column.role in {"unit", "name"} or (
+                    not column.role and column.index <= table.label_columns
+                )
+                if passage is not None and not listed:
                     _apply(passage, column, explicit, implied)
 
 

@@ -52,10 +52,11 @@ class ColumnInfo:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """The rows of a table that stand under one head; ``rows`` count from 0."""
+    """The rows of a table under one head; ``rows`` count from 0, ``inner``: the head is not the first."""
 
     columns: tuple[ColumnInfo, ...]
     rows: tuple[int, ...]
+    inner: bool = False
 
     def role(self, *roles: str) -> tuple[ColumnInfo, ...]:
         """Return the columns of any of the roles, in order."""
@@ -68,20 +69,26 @@ class Segment:
 
 def segments(table: Table) -> list[Segment]:
     """Return the parts of a table, each with the head over it."""
-    unit = known_unit(table.unit.text) if table.unit else ""
+    unit = known_unit(table.unit.text) if table.unit else _corner_unit(table)
     paths = [tuple(cell.text for cell in path) for path in table.column_headers]
-    columns = _columns(paths, table, unit)
+    columns = _columns(paths, table, unit, table.label_columns)
     found: list[Segment] = []
     rows: list[int] = []
     for index in range(table.header_rows, len(table.rows)):
         if is_head(table.rows[index]):
-            found.append(Segment(columns, tuple(rows)))
+            found.append(Segment(columns, tuple(rows), bool(found)))
             columns = _columns([(cell.text,) if cell.text else () for cell in table.rows[index]], table, unit)
             rows = []
         else:
             rows.append(index)
-    found.append(Segment(columns, tuple(rows)))
+    found.append(Segment(columns, tuple(rows), bool(found)))
     return [segment for segment in found if segment.rows]
+
+
+def _corner_unit(table: Table) -> str:
+    """Return the unit that the head of the labels prints for all: 项目资金（万元）."""
+    heads = [cell.text for path in table.column_headers[:1] for cell in path]
+    return next((unit for unit in map(explicit_unit, heads) if unit), "")
 
 
 def is_head(row: Sequence[Cell]) -> bool:
@@ -93,13 +100,17 @@ def is_head(row: Sequence[Cell]) -> bool:
     return sum(role in VALUE_ROLES for role in roles) >= 2 and len(roles) == len(texts)
 
 
-def _columns(paths: Sequence[tuple[str, ...]], table: Table, unit: str) -> tuple[ColumnInfo, ...]:
-    return tuple(_column(index, path, table, unit) for index, path in enumerate(paths, 1))
+def _columns(
+    paths: Sequence[tuple[str, ...]], table: Table, unit: str, labels: int = 0
+) -> tuple[ColumnInfo, ...]:
+    return tuple(_column(index, path, table, unit, index <= labels) for index, path in enumerate(paths, 1))
 
 
-def _column(index: int, path: tuple[str, ...], table: Table, unit: str) -> ColumnInfo:
+def _column(index: int, path: tuple[str, ...], table: Table, unit: str, named: bool) -> ColumnInfo:
     role = role_of(path)
     if role == "unit" and not _holds_units(table, index):
+        role = "name"
+    if role in VALUE_ROLES and named:
         role = "name"
     return ColumnInfo(index, path, role, _column_unit(path, role, unit))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jiheng.document import Document, Heading, Paragraph
@@ -11,6 +12,7 @@ from jiheng.read.indicator_tables import direction
 from jiheng.read.model import Indicator, PairKind
 from jiheng.read.naming import trimmed
 from jiheng.read.reading import Reading, distinct, hull
+from jiheng.read.words import WORDS, any_of
 
 _KINDS: dict[str, PairKind] = {
     "completion_bracket": "completion",
@@ -26,6 +28,8 @@ _KINDS: dict[str, PairKind] = {
     "budget_pair": "budget",
     "rate_of_two": "completion",
 }
+_BARE = frozenset(["", *WORDS["bare_actuals"]])
+_TARGET_TAIL = re.compile(any_of(WORDS["target_tails"]) + "$")
 _SECOND = ("completion", "growth", "target")
 
 
@@ -92,7 +96,15 @@ def _name(reading: Reading, actual: Figure, target: Figure | None, *, budget: bo
     part = reading.passage.part
     if budget and isinstance(part, Paragraph | Heading) and part.number is not None:
         return part.title or actual.name
-    return trimmed(target.name if budget and target else actual.name)
+    if target is not None and (budget or actual.name in _BARE):
+        return trimmed(target.name if budget else _TARGET_TAIL.sub("", target.name)) or _before(target)
+    return trimmed(actual.name)
+
+
+def _before(target: Figure) -> str:
+    """Return what stands before the clause of a target: 造林面积：年度目标2万亩."""
+    words = target.part.text[target.sentence[0] : target.clause[0]]
+    return trimmed(words.rstrip("：:，,").rpartition("。")[2])
 
 
 def _is_rate_of(reading: Reading, hit: Hit) -> bool:

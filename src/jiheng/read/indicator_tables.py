@@ -248,7 +248,7 @@ def _planned_items(reading: TableReading, cell: Reading, labels: tuple[str, ...]
             place=target.place,
             unit=figure.quantity.unit.base,
             target=target,
-            target_text=target.text,
+            target_text=target.part.text[slice(*target.phrase)],
             direction=direction(target.name, target, target),
             path=labels,
             section=reading.section,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from jiheng.read.passages import SIGNS, Passage
-from jiheng.read.words import LIMITS, NAME_KEPT, WORDS, any_of
+from jiheng.read.words import BREAKDOWN, LIMITS, NAME_KEPT, WORDS, any_of
 
 _SIGNS = "".join(SIGNS.values())
 _STOP = re.compile(rf"[。！？!?；;，,：:\n{_SIGNS}]")
@@ -26,6 +26,7 @@ _MARKS = re.compile("、")
 _WHOLE = re.compile(r"[（(][^（）()]*[）)]|“[^“”]*”|《[^《》]*》")
 _ORDINARY = re.compile(r"^(?:一|二|三|四|五|六|七|八|九|十)是")
 _NUMBERED = re.compile(r"^[（(]?\d{1,2}[）)．.、]")
+_SUMS = frozenset(BREAKDOWN["sums"])
 _DATE_SIGN = SIGNS["date"]
 
 
@@ -38,8 +39,11 @@ def name_figures(passage: Passage) -> None:
 
 
 def _name(passage: Passage, index: int) -> str:
-    words = trimmed(_before(passage, index))
-    if words and words not in _EMPTY:
+    before = _before(passage, index)
+    words = trimmed(before)
+    if before.strip() in _SUMS:
+        return before.strip()
+    if words and words not in _EMPTY and not _belongs_to_last(passage, index, before):
         return words[-LIMITS["name"] :]
     after = _after(passage, index)
     if after:
@@ -47,6 +51,13 @@ def _name(passage: Passage, index: int) -> str:
     if index and passage.coded[passage.at[index - 1] + 1 : passage.at[index]] in {"、", "和", "及", "，", ""}:
         return passage.figures[index - 1].name
     return words or _clause_before(passage, index)
+
+
+def _belongs_to_last(passage: Passage, index: int, words: str) -> bool:
+    """Tell whether the words before a figure name the one before them: 3万名学生和2千名教师."""
+    if not index or not words.endswith(("和", "及", "与", "、")):
+        return False
+    return passage.at[index] - len(words) - 1 == passage.at[index - 1]
 
 
 def _before(passage: Passage, index: int) -> str:
@@ -80,7 +91,7 @@ def _clean(words: str) -> str:
 
 def trimmed(words: str) -> str:
     """Return a name without the words around it that are not part of it."""
-    text = _NUMBERED.sub("", _ORDINARY.sub("", words.strip(" 　")))
+    text = _NUMBERED.sub("", _ORDINARY.sub("", words.lstrip(".．、 　").rstrip()))
     while True:
         shorter = _unquoted(_TAIL.sub("", text).strip(" 　"))
         if shorter == text:
@@ -145,8 +156,17 @@ def listed_names(words: str, count: int) -> Sequence[str]:
     if len(parts) < count:
         return ()
     parts = parts[-count:]
-    tail = next((tail for tail in WORDS["common_tails"] if parts[-1].endswith(tail)), "")
+    tail = _common_tail(parts)
     return [part if part.endswith(tail) else part + tail for part in parts]
+
+
+def _common_tail(parts: Sequence[str]) -> str:
+    """Return the words that the last of a list shares with the others: 小学、初中、高中在校人数."""
+    known = next((tail for tail in WORDS["common_tails"] if parts[-1].endswith(tail)), "")
+    inner = {len(part) for part in parts[1:-1]}
+    if known and len(inner) == 1 and len(parts[-1]) - len(known) >= min(inner):
+        return parts[-1][min(inner) :]
+    return known
 
 
 def split_list(words: str) -> list[str]:

@@ -43,9 +43,18 @@ def refine(passage: Passage) -> list[Hit]:
             for index in indexes:
                 _give_role(passage, index, role)
     name_figures(passage)
+    _share_names(passage, found)
     for index in range(len(passage.figures)):
         _describe(passage, index)
     return found
+
+
+def _share_names(passage: Passage, found: Sequence[Hit]) -> None:
+    """Give what a figure has become the name of what it was: 从160元提高到190元."""
+    for hit in found:
+        base, now = hit.one("base"), hit.one("now")
+        if base is not None and now is not None:
+            passage.update(now, name=passage.figures[base].name)
 
 
 def _without_rivals(found: Sequence[Hit]) -> list[Hit]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from jiheng.document import Cell, Document, Table
 from jiheng.document.numbering import number_of
-from jiheng.read.columns import ColumnInfo, Segment, explicit_unit, segments
+from jiheng.read.columns import VALUE_ROLES, ColumnInfo, Segment, explicit_unit, segments
 from jiheng.read.figure import Figure, Role
 from jiheng.read.kinds import with_precision
 from jiheng.read.reading import Reading
@@ -60,7 +60,23 @@ class TableReading:
         return (self._raw(row) or ("",))[-1]
 
     def _raw(self, row: int) -> tuple[str, ...]:
-        return tuple(cell.text for cell in self.table.row_headers[row] if cell.text)
+        segment = next(item for item in self.segments if row in item.rows)
+        if segment.inner:
+            return self._carried(segment, row)
+        naming = {column.index for column in segment.columns if column.role in {"name", ""}}
+        cells = [cell for cell in self.table.row_headers[row] if cell.text]
+        return tuple(cell.text for cell in cells if cell.column in naming) or tuple(
+            cell.text for cell in cells[:1]
+        )
+
+    def _carried(self, segment: Segment, row: int) -> tuple[str, ...]:
+        """Return the labels under a head within the table; a merged cell serves the rows below it."""
+        values = [column.index for column in segment.columns if column.role in VALUE_ROLES]
+        labels: list[str] = []
+        for column in segment.columns[: min(values, default=1) - 1]:
+            above = [self.text(at, column) for at in segment.rows if at <= row]
+            labels.append(next((text for text in reversed(above) if text), ""))
+        return tuple(label for label in labels if label)
 
     def is_total(self, row: int) -> bool:
         """Tell whether a row adds others up."""
@@ -124,7 +140,7 @@ def _describe_cell(cell: Reading, column: ColumnInfo, labels: Sequence[str]) -> 
             quantity = with_precision(quantity, figure.kind, role)
         values: dict[str, object] = {"role": role, "quantity": quantity}
         if figure is whole and labels:
-            stage = stage_of("".join(column.path))
+            stage = stage_of("".join(reversed(column.path))) or stage_of("".join(column.path))
             year = _YEAR.search("".join(column.path))
             values |= {"name": labels[-1], "stage": stage, "item": linked_item(labels[-1], stage)}
             values |= {"year": int(year[0])} if year else {}
