@@ -15,7 +15,8 @@ from jiheng.read import read
 from jiheng.read.as_json import plain, report_json
 
 WORDS = """
-一、 （一） | 、 ， 。 ； ： （ ） 其中 分别为 得 扣 分值 得分 指标 目标值 实际完成值 完成率 同比增长 预算数 决算数
+一、 （一） | 、 ， 。 ； ： （ ） 其中 分别为 得 扣 分值 得分 指标 目标值
+实际完成值 完成率 同比增长 预算数 决算数
 单位：万元 合计 100 3.5% 12,800万元 7,00.0,77 20分 2022年 人 个 占 从 提高到 等 包括
 """
 PIECES = ["\n", "\n\n", "\t", "\ue001", "\x00", *WORDS.split()]

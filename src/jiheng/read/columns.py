@@ -77,7 +77,8 @@ def segments(table: Table) -> list[Segment]:
     for index in range(table.header_rows, len(table.rows)):
         if is_head(table.rows[index]):
             found.append(Segment(columns, tuple(rows), bool(found)))
-            columns = _columns([(cell.text,) if cell.text else () for cell in table.rows[index]], table, unit)
+            heads = [(cell.text,) if cell.text else () for cell in table.rows[index]]
+            columns = _columns(heads, table, explicit_unit("".join(heads[0])) or unit, 1)
             rows = []
         else:
             rows.append(index)

@@ -19,17 +19,24 @@ _KINDS: dict[str, PairKind] = {
     "completion_of": "completion",
     "completion_each": "completion",
     "completion_target": "pair",
+    "completion_target_rate": "pair",
     "target_done": "pair",
     "target_in_words": "completion",
     "budget_done": "budget",
+    "budget_of": "budget",
+    "growth_by": "growth",
     "growth": "growth",
     "growth_rate": "growth",
     "growth_each": "growth",
     "budget_pair": "budget",
     "rate_of_two": "completion",
 }
-_BARE = frozenset(["", *WORDS["bare_actuals"]])
+_BARE = frozenset(["", *WORDS["bare_actuals"], *WORDS["verbs"]])
+_ACTUALLY = re.compile(f"^{any_of(WORDS['actual_heads'])}+")
+_PLANNED = re.compile("^" + any_of(WORDS["planned_heads"]))
 _TARGET_TAIL = re.compile(any_of(WORDS["target_tails"]) + "$")
+_BUDGET_HEAD = re.compile("^.*?" + any_of(WORDS["budget_heads"]))
+_BUDGET_TAIL = re.compile(any_of(WORDS["budget_tails"]) + "$")
 _SECOND = ("completion", "growth", "target")
 
 
@@ -96,9 +103,24 @@ def _name(reading: Reading, actual: Figure, target: Figure | None, *, budget: bo
     part = reading.passage.part
     if budget and isinstance(part, Paragraph | Heading) and part.number is not None:
         return part.title or actual.name
-    if target is not None and (budget or actual.name in _BARE):
-        return trimmed(target.name if budget else _TARGET_TAIL.sub("", target.name)) or _before(target)
+    if (
+        target is not None
+        and target.start < actual.start
+        and (budget or _ACTUALLY.sub("", actual.name) in _BARE)
+    ):
+        return _thing(target.name) if budget else _aim(target.name) or _before(target)
     return trimmed(actual.name)
+
+
+def _thing(name: str) -> str:
+    """Return what a budget is for: 预算安排公用经费 is for 公用经费, 基本支出年初预算 for 基本支出."""
+    words = _BUDGET_TAIL.sub("", _BUDGET_HEAD.sub("", name))
+    return trimmed(words) or trimmed(name)
+
+
+def _aim(name: str) -> str:
+    """Return what a target is about: 计划培训村医 is about 培训村医, 森林覆盖率目标 about 森林覆盖率."""
+    return trimmed(_TARGET_TAIL.sub("", _PLANNED.sub("", name)))
 
 
 def _before(target: Figure) -> str:

@@ -31,6 +31,7 @@ _ROLES: dict[str, Role] = {
     "actual": "actual",
 }
 _SCORES = frozenset({"full_marks", "score", "deduction"})
+_BESIDE = frozenset({"change"})
 _EXCLUSIVE = ("completion", "growth", "target")
 
 
@@ -63,7 +64,7 @@ def _without_rivals(found: Sequence[Hit]) -> list[Hit]:
     taken: set[tuple[str, int]] = set()
     for hit in found:
         keys = {(role, index) for role in _EXCLUSIVE for index in hit.roles.get(role, ())}
-        if hit.rule.name == "change" or not keys & taken:
+        if hit.rule.name in _BESIDE or not keys & taken:
             kept.append(hit)
             taken |= keys
     return kept

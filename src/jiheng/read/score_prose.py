@@ -18,7 +18,16 @@ from jiheng.read.reading import Reading, distinct
 from jiheng.read.words import WORDS, any_of, has_any
 
 _SCORE_RULES = frozenset(
-    {"full_marks", "full_marks_after", "score", "score_got", "score_rate", "deduction", "full_in_words"}
+    {
+        "full_marks",
+        "full_marks_after",
+        "full_marks_title",
+        "score",
+        "score_got",
+        "score_rate",
+        "deduction",
+        "full_in_words",
+    }
 )
 _GOT = frozenset({"score", "score_got"})
 _SIGNS = "".join(SIGNS.values())
@@ -27,7 +36,7 @@ _SENTENCE = re.compile(r"[。！？!?；;\n]")
 _ANAPHORA = frozenset(WORDS["anaphora"])
 _NAME_END = re.compile(any_of(WORDS["name_ends"]))
 _TITLE_TAIL = re.compile(any_of(WORDS["title_tails"]) + "$")
-_TOTAL_LEVEL = 0
+_TITLE = 40
 
 
 @dataclass(slots=True)
@@ -95,12 +104,23 @@ def _enter(state: _State, reading: Reading) -> None:
 
 def _take(state: _State, reading: Reading, hit: Hit) -> None:
     name = hit.rule.name
+    if name == "full_marks_title" and not _in_title(reading, hit):
+        return
     if name.startswith("full_marks"):
         _open(state, reading, hit, full=reading.figure(hit, "full_marks"))
     elif name in _GOT:
         _got(state, reading, hit)
     elif state.open is not None:
         _add(state, state.open, reading, hit)
+
+
+def _in_title(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a bracket with points stands in the title of a heading or item: 1.目标设定（8分）：…"""
+    part = reading.passage.part
+    if not isinstance(part, Heading | Paragraph) or part.number is None:
+        return False
+    title = reading.passage.coded[: hit.span[0]]
+    return len(title) <= _TITLE and not _STOPS.search(title[part.title_start :])
 
 
 def _add(state: _State, group: _Group, reading: Reading, hit: Hit) -> None:

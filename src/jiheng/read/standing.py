@@ -88,7 +88,10 @@ def _is_standing(figure: Figure) -> bool:
     """Tell whether a name that everyone reports stands right before the figure."""
     window = figure.part.text[figure.clause[0] : figure.phrase[0]]
     matches = list(_STANDING.finditer(window))
-    if not matches or len(window) - matches[-1].end() > _AFTER_NAME:
+    if not matches:
+        return False
+    between = window[matches[-1].end() :]
+    if len(between) > _AFTER_NAME or has_any(between, WORDS["target_tails"]):
         return False
     return figure.kind in {"rate", "count", "bare"}
 

@@ -73,9 +73,14 @@ class TableReading:
         """Return the labels under a head within the table; a merged cell serves the rows below it."""
         values = [column.index for column in segment.columns if column.role in VALUE_ROLES]
         labels: list[str] = []
+        own = False
         for column in segment.columns[: min(values, default=1) - 1]:
-            above = [self.text(at, column) for at in segment.rows if at <= row]
-            labels.append(next((text for text in reversed(above) if text), ""))
+            text = self.text(row, column)
+            if not text and not own:
+                above = [self.text(at, column) for at in segment.rows if at < row]
+                text = next((words for words in reversed(above) if words), "")
+            own = own or bool(self.text(row, column))
+            labels.append(text)
         return tuple(label for label in labels if label)
 
     def is_total(self, row: int) -> bool:
