@@ -9,8 +9,9 @@ from jiheng.document import Document
 from jiheng.read.figure import Figure
 from jiheng.read.model import Breakdown, BreakdownKind
 from jiheng.read.passages import SIGNS
+from jiheng.read.reach import SENTENCE, start_of
 from jiheng.read.reading import Reading, hull
-from jiheng.read.words import BREAKDOWN, any_of
+from jiheng.read.words import BREAKDOWN, LIMITS, any_of
 
 _SIGNS = "".join(SIGNS.values())
 _AMOUNTS = "[" + "".join(SIGNS[kind] for kind in ("money", "count", "measure", "score", "bare")) + "]"
@@ -20,6 +21,7 @@ _CONSISTS = re.compile(
     rf"(?P<whole>{_AMOUNTS})[^。；\n{_SIGNS}]{{0,16}}?[，,：:](?P<word>{any_of(BREAKDOWN['consists'])})[:：]?"
 )
 _SUMS = re.compile(rf"(?:{any_of(BREAKDOWN['sums'])})(?:为|达)?(?P<whole>{_AMOUNTS})")
+_LIST_OPENS = SENTENCE | frozenset("（(")
 _END = re.compile(r"[。！？\n]")
 
 
@@ -72,7 +74,7 @@ def _before(reading: Reading, at: int, bracket: bool) -> int | None:
     """
     coded, figures = reading.passage.coded, reading.passage.figures
     depth, stops = 0, 0
-    for position in range(at - 1, -1, -1):
+    for position in range(at - 1, max(at - LIMITS["reach"], 0) - 1, -1):
         character = coded[position]
         if character in "）)":
             depth += 1
@@ -93,7 +95,8 @@ def _before(reading: Reading, at: int, bracket: bool) -> int | None:
 
 def _close(coded: str, at: int) -> int:
     depth = 0
-    for position in range(at, len(coded)):
+    last = min(len(coded), at + LIMITS["reach"])
+    for position in range(at, last):
         if coded[position] in "（(":
             depth += 1
         elif coded[position] in "）)":
@@ -102,13 +105,14 @@ def _close(coded: str, at: int) -> int:
                 return position
         elif coded[position] in "。\n":
             return position
-    return len(coded)
+    return last
 
 
 def _end(coded: str, at: int, over_semicolons: bool) -> int:
     """Return where the parts end: with the sentence, or its first semicolon unless 其中： opens a list."""
     depth = 0
-    for position in range(at, len(coded)):
+    last = min(len(coded), at + LIMITS["reach"])
+    for position in range(at, last):
         character = coded[position]
         if character in "（(":
             depth += 1
@@ -118,7 +122,7 @@ def _end(coded: str, at: int, over_semicolons: bool) -> int:
                 return position
         elif _END.match(character) or (character in "；;" and depth == 0 and not over_semicolons):
             return position
-    return len(coded)
+    return last
 
 
 def _parts(reading: Reading, whole: int, start: int, end: int) -> list[int]:
@@ -150,8 +154,5 @@ def _alike(whole: Figure, part: Figure) -> bool:
 
 
 def _listed_before(reading: Reading, whole: int, at: int) -> list[int]:
-    start = at
-    coded = reading.passage.coded
-    while start > 0 and coded[start - 1] not in "。；;！？\n（(":
-        start -= 1
+    start = start_of(reading.passage.coded, at, _LIST_OPENS)
     return _parts(reading, whole, start, at)

@@ -9,7 +9,8 @@ from decimal import Decimal
 from jiheng.document import Document
 from jiheng.read.model import Enumeration
 from jiheng.read.naming import split_list, split_marks
-from jiheng.read.passages import SIGNS
+from jiheng.read.passages import SIGNS, Passage
+from jiheng.read.reach import start_of
 from jiheng.read.reading import Reading
 from jiheng.read.words import ENUMERATION, LIMITS, any_of
 
@@ -21,10 +22,9 @@ _AFTER = re.compile(
     r"(?=[。！？；;\n]|$)"
 )
 _COLON = re.compile(rf"(?P<count>{_COUNT})[^。；，,：:\n、{_SIGNS}]{{0,24}}[:：]{_LIST}(?=[。！？；;\n]|$)")
-_BEFORE = re.compile(
-    rf"(?P<list>[^。！？；;：:，,\n{_SIGNS}]{{4,{LIMITS['list']}}}?)(?<!的)(?:这|共|共计|合计)?(?P<count>{_COUNT})"
-    rf"(?:[一-鿿]{{0,8}}?)(?:{any_of(ENUMERATION['nouns'])})"
-)
+_BEFORE = re.compile(rf"(?P<count>{_COUNT})(?:[一-鿿]{{0,8}}?)(?:{any_of(ENUMERATION['nouns'])})")
+_TOGETHER = re.compile(r"(?:这|共计|合计|共)$")
+_STOPS = frozenset(f"。！？；;：:，,\n{_SIGNS}")
 _HOLDS = re.compile(rf"(?:{any_of(ENUMERATION['not_holds'])})|(?P<holds>{any_of(ENUMERATION['holds'])})")
 _TOO_LONG = 40
 
@@ -33,19 +33,30 @@ def enumerations(document: Document, reading: Reading) -> Iterator[Enumeration]:
     """Yield the lists of a passage whose number is announced before or after them."""
     passage = reading.passage
     done: set[int] = set()
-    for pattern in (_AFTER, _COLON, _BEFORE):
-        for match in pattern.finditer(passage.coded):
-            index = passage.index_at(match.start("count"))
-            words = _without_lead(match["list"]) if pattern is _BEFORE else match["list"]
-            items = _items(words, passage.figures[index].value)
-            if index in done or len(items) < 2 or max(map(len, items)) > _TOO_LONG:
-                continue
-            done.add(index)
-            start = min(match.end("list") - len(words), match.start("count"))
-            end = max(match.end("list"), match.end("count"))
-            place = document.place(passage.part, passage.plain(start), passage.plain(end))
-            opened = pattern is not _BEFORE and words.rstrip("，, ").endswith("等")
-            yield Enumeration(passage.figures[index], items, place, opened)
+    for index, start, end in _spans(passage):
+        words = passage.coded[start:end]
+        items = _items(words, passage.figures[index].value)
+        if index in done or len(items) < 2 or max(map(len, items)) > _TOO_LONG:
+            continue
+        done.add(index)
+        count = passage.at[index]
+        first, last = passage.plain(min(start, count)), passage.plain(max(end, count + 1))
+        opened = start > count and words.rstrip("，, ").endswith("等")
+        yield Enumeration(passage.figures[index], items, document.place(passage.part, first, last), opened)
+
+
+def _spans(passage: Passage) -> Iterator[tuple[int, int, int]]:
+    """Yield the counts that may announce a list, with the span of the list in the coded text."""
+    coded = passage.coded
+    for pattern in (_AFTER, _COLON):
+        for match in pattern.finditer(coded):
+            yield passage.index_at(match.start("count")), *match.span("list")
+    for match in _BEFORE.finditer(coded):
+        begin = start_of(coded, match.start(), _STOPS)
+        words = _TOGETHER.sub("", coded[begin : match.start()])
+        if not words.endswith("的"):
+            end = begin + len(words)
+            yield passage.index_at(match.start()), end - len(_without_lead(words)), end
 
 
 def _without_lead(words: str) -> str:

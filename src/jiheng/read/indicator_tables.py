@@ -17,10 +17,11 @@ from jiheng.read.words import TABLES, WORDS, any_of, has_any
 
 _LEAD = re.compile(any_of(TABLES["target_leads"]) + r"[:：]?")
 _FORMULA = frozenset(TABLES["formula_marks"])
-_ITEM = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.、．]|[①-⑳])")
+_ITEM = re.compile(r"(?<![\d.])\d{1,2}[.、．](?=[一-鿿“])|[①-⑳]")
 _SIGNS = "".join(SIGNS.values())
 _VALUES = frozenset({"money", "count", "rate", "measure", "bare", "time", "points"})
 _TAKEN = frozenset({"completion", "growth", "target", "share", "threshold"})
+_ITEM_MARKS = frozenset(".、．")
 _SHORT = 12
 
 
@@ -239,7 +240,8 @@ def _planned_items(reading: TableReading, cell: Reading, labels: tuple[str, ...]
     """Yield the targets listed in one cell, a line each: 1.举办活动100场以上 2.…"""
     passage = cell.passage
     for index, figure in enumerate(passage.figures):
-        if figure.kind not in _VALUES or figure.quantity is None:
+        marks_item = passage.coded[passage.at[index] + 1 : passage.at[index] + 2] in _ITEM_MARKS
+        if figure.kind not in _VALUES or figure.quantity is None or (figure.kind == "bare" and marks_item):
             continue
         _set_role(cell, index)
         target = passage.figures[index]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from jiheng.document import Document, Heading, Paragraph
 from jiheng.place import Place
 from jiheng.read.model import Metadata, ScoreLine
-from jiheng.read.words import WORDS, any_of, load_data
+from jiheng.read.words import LIMITS, WORDS, any_of, load_data
 
 _DATA = load_data("metadata.toml")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
@@ -76,7 +76,7 @@ def _year(document: Document, title: str) -> int | None:
     found = _YEAR.search(title)
     if found:
         return int(found[1])
-    years = Counter(match[1] for match in _YEAR.finditer(document.text[:20000]))
+    years = Counter(match[1] for match in _YEAR.finditer(document.text[: LIMITS["opening"]]))
     return int(years.most_common(1)[0][0]) if years else None
 
 
@@ -89,6 +89,8 @@ def _kind(title: str, evaluator: str | None) -> str | None:
 
 def _evaluator(document: Document) -> str | None:
     for paragraph in document.paragraphs:
+        if paragraph.healed.hull()[0] > LIMITS["opening"]:
+            break
         found = _EVALUATOR.search(paragraph.text)
         if found:
             return re.split(r"[，。；]", found["name"])[-1]

@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 
 from jiheng.read.passages import SIGNS, Passage
+from jiheng.read.reach import start_of
 from jiheng.read.words import BREAKDOWN, LIMITS, NAME_KEPT, WORDS, any_of
 
 _SIGNS = "".join(SIGNS.values())
 _STOP = re.compile(rf"[。！？!?；;，,：:\n{_SIGNS}]")
+_STOP_MARKS = frozenset(f"。！？!?；;，,：:\n{_SIGNS}")
+_BREAKS = frozenset("，,：:、")
 _HEAD = re.compile(
     "(?:"
     + "|".join(
@@ -65,28 +68,22 @@ def _before(passage: Passage, index: int) -> str:
     end = passage.at[index]
     start = end
     words = ""
-    while start > 0:
+    farthest = max(0, end - 4 * LIMITS["name"])
+    while start > farthest:
         character = passage.coded[start - 1]
         if character in "（(" and _open_bracket(passage.coded, start - 1, end):
             break
         if _STOP.match(character):
-            if character != _DATE_SIGN or _clean(words):
+            if character != _DATE_SIGN or trimmed(words):
                 break
-            end = start - 1
         else:
             words = character + words
         start -= 1
-        if end - start > 4 * LIMITS["name"]:
-            break
     return words
 
 
 def _open_bracket(coded: str, at: int, end: int) -> bool:
     return not any(mark in coded[at:end] for mark in "）)")
-
-
-def _clean(words: str) -> str:
-    return trimmed(words)
 
 
 def trimmed(words: str) -> str:
@@ -126,28 +123,23 @@ def _after(passage: Passage, index: int) -> str:
 
 def _clause_before(passage: Passage, index: int) -> str:
     """Return the end of the clause before, where a figure stands alone in its own: …, 达 5 万人."""
-    end = passage.at[index]
-    while end > 0 and passage.coded[end - 1] not in "，,：:、":
-        end -= 1
-    start = end - 1
-    while start > 0 and not _STOP.match(passage.coded[start - 1]):
-        start -= 1
-    return trimmed(passage.coded[max(start, 0) : max(end - 1, 0)])[-LIMITS["name"] :]
+    end = start_of(passage.coded, passage.at[index], _BREAKS) - 1
+    if end < 1:
+        return ""
+    return trimmed(passage.coded[start_of(passage.coded, end, _STOP_MARKS) : end])[-LIMITS["name"] :]
 
 
 def _name_each(passage: Passage) -> None:
     """Name the figures of a list after the things listed: A、B、C人数分别为1、2、3."""
     for match in _EACH.finditer(passage.coded):
+        words = passage.coded[start_of(passage.coded, match.start(), _STOP_MARKS) : match.start()]
         first, last = passage.index_at(match.start("list")), passage.index_at(match.end("list") - 1)
-        names = listed_names(match["names"], last - first + 1)
+        names = listed_names(words, last - first + 1)
         for index, name in zip(range(first, last + 1), names, strict=False):
             passage.update(index, name=name)
 
 
-_EACH = re.compile(
-    rf"(?P<names>[^。！？!?；;，,：:\n{_SIGNS}]{{4,80}}?)分别(?:为|达到|达|是|有|占)?"
-    rf"(?P<list>[{_SIGNS}](?:[、和及][{_SIGNS}]){{1,9}})"
-)
+_EACH = re.compile(rf"分别(?:为|达到|达|是|有|占)?(?P<list>[{_SIGNS}](?:[、和及][{_SIGNS}]){{1,9}})")
 
 
 def listed_names(words: str, count: int) -> Sequence[str]:

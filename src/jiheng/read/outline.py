@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jiheng.document import Document, Heading, Paragraph
 from jiheng.read.model import Attachment, Entry
-from jiheng.read.words import WORDS, any_of
+from jiheng.read.words import LIMITS, WORDS, any_of
 
 _ANNOUNCED = re.compile(
     r"^(?:附件|附表|附)\s*[0-9一二三四五六七八九十]*\s*[:：]?\s*(?:\d{1,2}\s*[.、．])?\s*(.+?)[。；]?$"
@@ -31,13 +31,14 @@ def outline(document: Document) -> Iterator[Entry]:
 
 def attachments(document: Document) -> Iterator[Attachment]:
     """Yield the announced attachments; one is present where its name stands again, as a head or caption."""
-    inside = False
+    inside, count = False, 0
     for block in document.blocks:
         if isinstance(block, Heading):
             inside = bool(_SECTION.search(block.title)) and block.level > 0
         elif isinstance(block, Paragraph):
             name = _announced(block, inside)
-            if name:
+            if name and count < LIMITS["attachments"]:
+                count += 1
                 yield Attachment(name, document.place(block), _stands(document, name, block))
 
 

@@ -49,7 +49,6 @@ class Passage:
     figures: list[Figure]
     coded: str = ""
     at: list[int] = field(default_factory=list)
-    tags: dict[int, str] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -68,22 +67,9 @@ class Passage:
         figure = self.figures[before - 1]
         return figure.phrase[1] + index - self.at[before - 1] - 1
 
-    def sentence(self, index: int) -> tuple[int, int]:
-        """Return the span, in the coded text, of the sentence around an index."""
-        return span_around(self.coded, index, _SENTENCE)
-
     def update(self, index: int, **values: object) -> None:
         """Change what is known of a figure."""
         self.figures[index] = changed(self.figures[index], **values)  # type: ignore[arg-type]
-
-
-def span_around(text: str, index: int, marks: re.Pattern[str]) -> tuple[int, int]:
-    """Return the span around an index that no mark breaks."""
-    start = index
-    while start > 0 and not marks.match(text, start - 1):
-        start -= 1
-    found = marks.search(text, index)
-    return start, found.start() if found else len(text)
 
 
 def passages(document: Document) -> list[Passage]:
@@ -186,11 +172,6 @@ def _edges(text: str) -> _Edges:
         )
     ]
     return _Edges(clauses, [match.start() for match in _SENTENCE.finditer(text)], len(text))
-
-
-def recode(passage: Passage) -> None:
-    """Write the coded text anew after kinds have changed."""
-    _encode(passage)
 
 
 def is_cell(passage: Passage) -> bool:

@@ -14,6 +14,7 @@ from jiheng.read.grammar import Hit
 from jiheng.read.model import Deduction, ScoreLine
 from jiheng.read.naming import trimmed
 from jiheng.read.passages import SIGNS, is_cell
+from jiheng.read.reach import CLAUSE, SENTENCE, start_of
 from jiheng.read.reading import Reading, distinct
 from jiheng.read.words import WORDS, any_of, has_any
 
@@ -31,8 +32,8 @@ _SCORE_RULES = frozenset(
 )
 _GOT = frozenset({"score", "score_got"})
 _SIGNS = "".join(SIGNS.values())
+_STOP_MARKS = frozenset(f"。！？!?；;，,：:\n（(）){_SIGNS}")
 _STOPS = re.compile(rf"[。！？!?；;，,：:\n（(）){_SIGNS}]")
-_SENTENCE = re.compile(r"[。！？!?；;\n]")
 _ANAPHORA = frozenset(WORDS["anaphora"])
 _NAME_END = re.compile(any_of(WORDS["name_ends"]))
 _TITLE_TAIL = re.compile(any_of(WORDS["title_tails"]) + "$")
@@ -119,8 +120,10 @@ def _in_title(reading: Reading, hit: Hit) -> bool:
     part = reading.passage.part
     if not isinstance(part, Heading | Paragraph) or part.number is None:
         return False
+    if hit.span[0] > _TITLE:
+        return False
     title = reading.passage.coded[: hit.span[0]]
-    return len(title) <= _TITLE and not _STOPS.search(title[part.title_start :])
+    return not _STOPS.search(title[part.title_start :])
 
 
 def _add(state: _State, group: _Group, reading: Reading, hit: Hit) -> None:
@@ -178,9 +181,7 @@ def _open(
 def _direct(reading: Reading, hit: Hit) -> str:
     """Return the words right before a hit, up to the last stop, figures and dates apart."""
     coded, start = reading.passage.coded, hit.span[0]
-    begin = start
-    while begin > 0 and not _STOPS.match(coded[begin - 1]):
-        begin -= 1
+    begin = start_of(coded, start, _STOP_MARKS)
     if begin and coded[begin - 1] in "（(" and start - begin < 2:
         return _words_before(coded, begin - 1)
     part = reading.passage.part
@@ -190,18 +191,13 @@ def _direct(reading: Reading, hit: Hit) -> str:
 
 
 def _words_before(coded: str, end: int) -> str:
-    begin = end
-    while begin > 0 and not _STOPS.match(coded[begin - 1]):
-        begin -= 1
-    return trimmed(coded[begin:end])
+    return trimmed(coded[start_of(coded, end, _STOP_MARKS) : end])
 
 
 def _said(reading: Reading, hit: Hit) -> str:
     """Return the clause up to the figure, figures apart."""
     coded, end = reading.passage.coded, hit.span[1]
-    begin = hit.span[0]
-    while begin > 0 and coded[begin - 1] not in "。！？!?；;，,\n":
-        begin -= 1
+    begin = start_of(coded, hit.span[0], CLAUSE)
     return re.sub(f"[{_SIGNS}]", "", coded[begin:end])
 
 
@@ -239,9 +235,7 @@ def _clause_before(reading: Reading, hit: Hit) -> str:
     """Return the subject in the clause before: 预算编制情况包括…3个二级指标，指标分值30分."""
     part, coded = reading.passage.part, reading.passage.coded
     start = hit.span[0]
-    sentence = start
-    while sentence > 0 and not _SENTENCE.match(coded[sentence - 1]):
-        sentence -= 1
+    sentence = start_of(coded, start, SENTENCE)
     if isinstance(part, Heading | Paragraph) and sentence == 0:
         sentence = min(part.title_start, start)
     words = coded[sentence:start].rstrip("，,：: （(")
@@ -291,9 +285,7 @@ def _named_place(state: _State, reading: Reading, hit: Hit, name: str) -> Place:
 def _reason(reading: Reading, hit: Hit) -> str:
     """Return the words of the sentence before 扣…分."""
     coded, end = reading.passage.coded, hit.span[0]
-    begin = end
-    while begin > 0 and coded[begin - 1] not in "。！？!?；;\n":
-        begin -= 1
+    begin = start_of(coded, end, SENTENCE)
     start, stop = reading.passage.plain(begin), reading.passage.plain(end)
     return reading.passage.text[start:stop].strip("，,：: ")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from jiheng.document import Document
 from jiheng.read.model import ScoreLine
@@ -18,20 +19,22 @@ def scores(
 ) -> tuple[ScoreLine, ...]:
     """Return the score lines in the order of the source."""
     lines = list(prose_scores(document, readings))
+    totals = {_key(line): index for index, line in enumerate(lines) if line.total}
     for table in tables:
         for line in table_scores(document, table):
-            _add(lines, line)
+            known = totals.get(_key(line)) if line.total else None
+            if known is None:
+                lines.append(line)
+            else:
+                lines[known] = _merged(lines[known], line)
     return tuple(sorted(lines, key=lambda line: line.place.start or 0))
 
 
-def _add(lines: list[ScoreLine], line: ScoreLine) -> None:
-    """Add a line of a table; the total that the text gives too only gains a place."""
-    for index, known in enumerate(lines):
-        if line.total and known.total and line.score == known.score and known.subject == line.subject:
-            lines[index] = replace(
-                known,
-                full_marks=known.full_marks if known.full_marks is not None else line.full_marks,
-                places=distinct([*known.places, *line.places]),
-            )
-            return
-    lines.append(line)
+def _key(line: ScoreLine) -> tuple[Decimal | None, str]:
+    return line.score, line.subject
+
+
+def _merged(known: ScoreLine, line: ScoreLine) -> ScoreLine:
+    """Return the total that the text gives with the place where a table gives it too."""
+    full = known.full_marks if known.full_marks is not None else line.full_marks
+    return replace(known, full_marks=full, places=distinct([*known.places, *line.places]))

@@ -7,9 +7,9 @@ from typing import cast
 
 from jiheng.document import Document
 from jiheng.read.model import Statement, StatementKind
-from jiheng.read.passages import span_around
+from jiheng.read.reach import SENTENCE, end_of, start_of
 from jiheng.read.reading import Reading
-from jiheng.read.words import SENTENCE_END, STATEMENTS
+from jiheng.read.words import STATEMENTS
 
 
 def statements(document: Document, reading: Reading) -> Iterator[Statement]:
@@ -25,6 +25,9 @@ def statements(document: Document, reading: Reading) -> Iterator[Statement]:
                 block=passage.block,
                 start=match.start(),
                 end=match.end(),
-                sentence=span_around(passage.text, match.start(), SENTENCE_END),
+                sentence=(
+                    start_of(passage.text, match.start(), SENTENCE),
+                    end_of(passage.text, match.end(), SENTENCE),
+                ),
                 section=passage.section,
             )

@@ -35,13 +35,14 @@ _TOTALS = re.compile(any_of(TABLES["total_words"]))
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """A table, its parts, and the readings of its cells by row and column from 1."""
+    """A table, its parts, the readings of its cells by row and column from 1, its labels by row from 0."""
 
     table: Table
     block: int
     section: tuple[str, ...]
     segments: tuple[Segment, ...]
     cells: dict[tuple[int, int], Reading]
+    raw: dict[int, tuple[str, ...]]
 
     def cell(self, row: int, column: ColumnInfo | None) -> Reading | None:
         """Return what stands in a row (from 0) under a column."""
@@ -53,35 +54,11 @@ class TableReading:
 
     def labels(self, row: int) -> tuple[str, ...]:
         """Return the labels of a row, outermost first, without numbers and units."""
-        return tuple(label for label in map(clean_label, self._raw(row)) if label)
+        return tuple(label for label in map(clean_label, self.raw.get(row, ())) if label)
 
     def raw_label(self, row: int) -> str:
         """Return the row's own label as printed."""
-        return (self._raw(row) or ("",))[-1]
-
-    def _raw(self, row: int) -> tuple[str, ...]:
-        segment = next(item for item in self.segments if row in item.rows)
-        if segment.inner:
-            return self._carried(segment, row)
-        naming = {column.index for column in segment.columns if column.role in {"name", ""}}
-        cells = [cell for cell in self.table.row_headers[row] if cell.text]
-        return tuple(cell.text for cell in cells if cell.column in naming) or tuple(
-            cell.text for cell in cells[:1]
-        )
-
-    def _carried(self, segment: Segment, row: int) -> tuple[str, ...]:
-        """Return the labels under a head within the table; a merged cell serves the rows below it."""
-        values = [column.index for column in segment.columns if column.role in VALUE_ROLES]
-        labels: list[str] = []
-        own = False
-        for column in segment.columns[: min(values, default=1) - 1]:
-            text = self.text(row, column)
-            if not text and not own:
-                above = [self.text(at, column) for at in segment.rows if at < row]
-                text = next((words for words in reversed(above) if words), "")
-            own = own or bool(self.text(row, column))
-            labels.append(text)
-        return tuple(label for label in labels if label)
+        return (self.raw.get(row) or ("",))[-1]
 
     def is_total(self, row: int) -> bool:
         """Tell whether a row adds others up."""
@@ -114,15 +91,36 @@ def table_readings(document: Document, readings: Iterable[Reading]) -> Iterator[
             sections[part.table] = reading.passage.section
     for block, table in enumerate(document.blocks):
         if isinstance(table, Table):
-            found = TableReading(
-                table,
-                block,
-                sections.get(table.index, ()),
-                tuple(segments(table)),
-                cells.get(table.index, {}),
-            )
+            parts = tuple(segments(table))
+            raw = {row: labels for part in parts for row, labels in _labels(table, part)}
+            section = sections.get(table.index, ())
+            found = TableReading(table, block, section, parts, cells.get(table.index, {}), raw)
             _describe(found)
             yield found
+
+
+def _labels(table: Table, segment: Segment) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the labels of the rows of a segment, as printed."""
+    if segment.inner:
+        yield from _carried(table, segment)
+        return
+    naming = {column.index for column in segment.columns if column.role in {"name", ""}}
+    for row in segment.rows:
+        cells = [cell for cell in table.row_headers[row] if cell.text]
+        named = tuple(cell.text for cell in cells if cell.column in naming)
+        yield row, named or tuple(cell.text for cell in cells[:1])
+
+
+def _carried(table: Table, segment: Segment) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the labels under a head within the table; a merged cell serves the rows below it."""
+    values = [column.index for column in segment.columns if column.role in VALUE_ROLES]
+    width = min(values, default=1) - 1
+    last = [""] * width
+    for row in segment.rows:
+        own = [cell.text for cell in table.rows[row][:width]]
+        first = next((at for at, text in enumerate(own) if text), width)
+        last = [*last[:first], *own[first:]]
+        yield row, tuple(text for text in last if text)
 
 
 def _describe(reading: TableReading) -> None:
