@@ -17,6 +17,7 @@ from jiheng.audit.claim import Claim, Kind
 from jiheng.audit.context import Context, contexts
 from jiheng.audit.formula import Constant, Node, Quotient, Sum, growth
 from jiheng.audit.likeness import pairs
+from jiheng.audit.reached import of_a_target
 from jiheng.audit.subject import Subject
 from jiheng.audit.verdict import judge
 from jiheng.audit.words import has, limit, longest, tables
@@ -77,7 +78,8 @@ def _is_band(figure: Figure) -> bool:
 def _explained(subject: Subject) -> frozenset[int]:
     """Return the rates that belong to an indicator, a comparison or a score: other checks recompute them."""
     report = subject.report
-    found = [item.completion for item in report.indicators if item.completion]
+    own = (item for item in report.indicators if of_a_target(item))
+    found = [item.completion for item in own if item.completion]
     found += [item.change for item in report.comparisons if item.change and item.base]
     found += [line.rate for line in report.scores if line.rate]
     return frozenset(figure.place.start or 0 for figure in found)

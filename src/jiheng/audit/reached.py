@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from jiheng.audit.words import has, words
 from jiheng.read import Indicator
+
+
+def of_a_target(indicator: Indicator) -> bool:
+    """Tell whether a completion rate is one of a target; 办结率 and execution rates are of another kind."""
+    if indicator.completion is None or indicator.pair == "budget":
+        return False
+    name = indicator.completion.name
+    if indicator.table is not None or has(name, words("done", "named")):
+        return True
+    return not name.endswith(words("rates", "names"))
 
 
 def reached(indicator: Indicator) -> bool | None:

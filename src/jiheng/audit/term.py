@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from jiheng.document import Document
 from jiheng.place import Place
@@ -31,6 +32,17 @@ class Term:
     def exact(self) -> Term:
         """Return the figure standing for itself alone: a count, points, a target."""
         return Term(self.text, self.quantity.as_exact(), self.place, self.at, self.name)
+
+    @property
+    def centred(self) -> Term:
+        """Return the figure without the words that bound it: a target of 3万人以上 is 3万人."""
+        quantity = self.quantity
+        if quantity.centre is None or quantity.bound == "equal":
+            return self
+        exact = replace(
+            quantity, low=quantity.centre, high=quantity.centre, bound="equal", half=Decimal(0), exact=True
+        )
+        return Term(self.text, exact, self.place, self.at, self.name)
 
 
 def term(figure: Figure, document: Document) -> Term:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jiheng.audit.claim import Claim, held
-from jiheng.audit.reached import reached
+from jiheng.audit.reached import of_a_target, reached
 from jiheng.audit.subject import Subject
 from jiheng.audit.words import has, words
 from jiheng.place import Place
@@ -21,7 +21,7 @@ def check(subject: Subject) -> Iterator[Claim]:
     if not claims:
         return
     against = list(dict.fromkeys(_against(subject)))
-    first = next((item for item in claims if has(_sentence(item), words("done", "tasks"))), claims[0])
+    first = claims[0]
     yield Claim(
         _ID,
         "logic",
@@ -36,7 +36,8 @@ def check(subject: Subject) -> Iterator[Claim]:
 def _of_all(statement: Statement) -> bool:
     text = _sentence(statement)
     doubted = has(text, (*words("done", "partly"), *words("done", "doubt"), *words("done", "unmet")))
-    return has(statement.words, words("done", "all")) and not doubted
+    about = has(text, words("done", "tasks"))
+    return about and has(statement.words, words("done", "all")) and not doubted
 
 
 def _sentence(statement: Statement) -> str:
@@ -46,11 +47,14 @@ def _sentence(statement: Statement) -> str:
 
 def _against(subject: Subject) -> Iterator[Place]:
     for statement in subject.report.statements:
-        if statement.kind == "undone" and _of_tasks(statement):
+        doubted = statement.kind == "all_done" and has(_sentence(statement), words("done", "unmet"))
+        if doubted or (statement.kind == "undone" and _of_tasks(statement)):
             yield statement.place
     for item in subject.report.indicators:
         if item.pair != "budget" and _missed(item) and item.actual is not None:
             yield subject.term(item.actual).place
+            if item.target is not None:
+                yield subject.term(item.target).place
     for figure in subject.report.figures:
         # 产出指标完成率、效益指标完成率 speak of all indicators at once.
         below = figure.kind == "rate" and figure.value is not None and figure.value < 1
@@ -59,9 +63,14 @@ def _against(subject: Subject) -> Iterator[Place]:
 
 
 def _of_tasks(statement: Statement) -> bool:
-    return has(statement.words, words("done", "unmet")) and has(_sentence(statement), words("done", "tasks"))
+    text = _sentence(statement)
+    undone = has(statement.words, words("done", "unmet")) and has(text, words("done", "tasks"))
+    return undone and not has(text, words("done", "not_tasks"))
 
 
 def _missed(item: Indicator) -> bool:
+    if item.table is None and not of_a_target(item):
+        # Figures that only stand near each other, and rates like 办结比例, say nothing of targets.
+        return False
     below = item.completion is not None and item.completion.value is not None and item.completion.value < 1
     return reached(item) is False or (below and item.direction == "higher")

@@ -13,6 +13,7 @@ from jiheng.audit.claim import Claim
 from jiheng.audit.formula import Constant, Node, Quotient
 from jiheng.audit.likeness import core, likeness
 from jiheng.audit.rates import best_claim
+from jiheng.audit.reached import of_a_target
 from jiheng.audit.subject import Subject
 from jiheng.audit.verdict import judge
 from jiheng.audit.words import limit
@@ -24,8 +25,7 @@ _ID = "completion"
 def check(subject: Subject) -> Iterator[Claim]:
     """Yield a claim for every printed completion rate."""
     for indicator in subject.report.indicators:
-        # What 完成 a budget is an execution rate.
-        if indicator.completion is not None and indicator.pair != "budget":
+        if indicator.completion is not None and of_a_target(indicator):
             yield _claim(subject, indicator, indicator.completion)
 
 
@@ -49,7 +49,7 @@ def _claim(subject: Subject, indicator: Indicator, completion: Figure) -> Claim:
 def _by_direction(
     subject: Subject, indicator: Indicator, actual: Figure, target: Figure, completion: Figure, case: str = ""
 ) -> Iterator[Claim]:
-    stated, a, t = subject.term(completion), subject.term(actual), subject.term(target)
+    stated, a, t = subject.term(completion), subject.term(actual), subject.term(target).centred
     nodes: list[Node] = [Quotient(a, t)]
     if indicator.direction == "lower":
         nodes = [Quotient(t, a), Quotient(a, t)]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from jiheng.audit.claim import Claim
 from jiheng.audit.context import Context, contexts
-from jiheng.audit.formula import Quotient
+from jiheng.audit.formula import Constant, Quotient
 from jiheng.audit.likeness import shared
 from jiheng.audit.rates import prose_rates
 from jiheng.audit.subject import Subject
@@ -36,6 +37,8 @@ def _whole_words(label: str) -> str:
 
 def _share(subject: Subject, context: Context, rate: Figure, whole: str) -> Claim:
     stated = subject.term(rate)
+    if rate.value is not None and rate.value > 1:
+        return Claim(_ID, "coverage", stated, Constant(Fraction(1)), relation="at_most", case="above")
     near = [item for item in context.before(rate, limit("reach")) if item.sentence == rate.sentence]
     parts = [item for item in near if item.kind in {"money", "count", "measure"}]
     if not parts:
@@ -58,11 +61,17 @@ def _elsewhere(subject: Subject, rate: Figure, part: Figure, whole: str) -> Clai
                 best = (size, figure)
     if best is None:
         return Claim(_ID, "coverage", stated)
-    claim = Claim(
-        _ID, "coverage", stated, Quotient(subject.term(part), subject.term(best[1])), case="elsewhere"
-    )
-    # Names that are only alike may mean another whole: such a claim can hold, but not fail.
-    return claim if judge(claim).verdict != "inconsistent" else Claim(_ID, "coverage", stated)
+    node = Quotient(subject.term(part), subject.term(best[1]))
+    claim = Claim(_ID, "coverage", stated, node, case="elsewhere")
+    # Names that are only alike may mean another whole: such a claim can hold, but fail only if it is close.
+    if judge(claim).verdict != "inconsistent" or (best[0] >= limit("sure_base") and _close(part, best[1])):
+        return claim
+    return Claim(_ID, "coverage", stated)
+
+
+def _close(part: Figure, whole: Figure) -> bool:
+    a, b = part.value, whole.value
+    return bool(a and b and abs(a - b) * 100 <= b * limit("close"))
 
 
 def _alike(a: Figure, b: Figure) -> bool:

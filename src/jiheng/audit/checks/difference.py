@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from jiheng.audit.claim import Claim
 from jiheng.audit.context import Context, contexts
@@ -110,15 +111,13 @@ def _left_over(subject: Subject, context: Context, figure: Figure) -> Iterator[C
         if pairs(context.around(item)) & _deed(around) and item.sentence == figure.sentence
     ]
     others = [item for item in near if item not in done]
-    whole = [item for item in others if has(context.around(item), words("move", "whole"))] or others
+    named = [item for item in others if has(context.around(item), words("move", "whole"))]
+    whole = named or others
     if done and whole:
         added = Sum((subject.term(done[-1]), subject.term(figure)))
         claim = Claim(_ID, "sum", subject.term(whole[-1]), added, exact=True)
-        yield (
-            claim
-            if judge(claim).verdict != "inconsistent" or len(near) == 2
-            else Claim(_ID, "sum", claim.stated)
-        )
+        sure = bool(named) or len(near) == 2 or judge(claim).verdict != "inconsistent"
+        yield claim if sure else replace(claim, formula=None)
 
 
 def _deed(around: str) -> frozenset[str]:

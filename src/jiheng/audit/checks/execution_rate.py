@@ -28,15 +28,20 @@ _CARRIED = ("结转", "结余")
 
 def check(subject: Subject) -> Iterator[Claim]:
     """Yield a claim for every execution rate in running text."""
+    claims = list(prose_rates(subject, _ID, "ratio"))
+    found = {claim.stated.at for claim in claims if claim.stated and claim.formula is not None}
     for indicator in subject.report.indicators:
+        if indicator.completion and indicator.completion.place.start in found:
+            continue
         if indicator.pair == "budget" and indicator.completion and indicator.actual and indicator.target:
             node = Quotient(subject.term(indicator.actual), subject.term(indicator.target))
             claim = Claim(_ID, "completion", subject.term(indicator.completion), node)
             yield replace(claim, alternatives=tuple(_without_a_part(subject, claim)))
-    for claim in prose_rates(subject, _ID, "ratio"):
+    paired = {item.completion.place.start for item in subject.report.indicators if item.completion}
+    for claim in claims:
         if claim.formula is not None:
             yield replace(claim, alternatives=tuple(_without_a_part(subject, claim)))
-        else:
+        elif claim.stated is None or claim.stated.at not in paired:
             yield _from_the_total(subject, claim) or claim
 
 

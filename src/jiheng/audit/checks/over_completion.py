@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jiheng.audit.claim import Claim
+from jiheng.audit.reached import of_a_target
 from jiheng.audit.subject import Subject
 from jiheng.audit.words import limit
 from jiheng.messages import message
@@ -17,7 +18,7 @@ def check(subject: Subject) -> Iterator[Claim]:
     """Yield a claim for every indicator with a completion rate."""
     for item in subject.report.indicators:
         figure = item.completion
-        if figure is None or figure.value is None or item.direction == "lower":
+        if figure is None or figure.value is None or item.direction == "lower" or not of_a_target(item):
             continue
         too_high = figure.value * 100 > Decimal(limit("over_completion")) and not item.reason
         yield Claim(

@@ -18,6 +18,7 @@ from jiheng.audit.words import has, limit, words
 from jiheng.read import Breakdown, Figure
 
 _ID = "prose_sum"
+_ENDING = 4
 _ADDED = frozenset({"money", "count", "measure", "score", "bare"})
 
 
@@ -56,8 +57,23 @@ def _failure(subject: Subject, item: Breakdown, parts: Sequence[Figure]) -> str 
     if item.kind == "consists" or _is_set(parts):
         return ""
     if more:
-        return "more" if announced else "overlap" if item.whole.kind == "money" else None
-    return "less" if announced and item.kind == "of_which" else None
+        return "more" if announced else "overlap" if _of_one_kind(item.whole, parts) else None
+    return "less" if (announced and item.kind == "of_which") or _nearly_all(item.whole, parts) else None
+
+
+def _of_one_kind(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Tell whether parts are amounts, or things named like the whole: 事业单位 and its 公益一类事业单位."""
+    if whole.kind == "money":
+        return True
+    return len(whole.name) > 1 and all(part.name.endswith(whole.name[-_ENDING:]) for part in parts)
+
+
+def _nearly_all(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Tell whether parts come so near the whole that they look like all of it."""
+    if len(parts) < 2 or whole.kind != "money" or whole.value is None:
+        return False
+    share = limit("nearly_all_many") if len(parts) > 2 else limit("nearly_all")
+    return sum((part.value or 0) for part in parts) * 100 >= whole.value * share
 
 
 def _exceeds(parts: Sequence[Figure], whole: Figure) -> bool:

@@ -45,6 +45,8 @@ def _named(subject: Subject) -> Iterator[tuple[str, Indicator]]:
 def _alike(figure: Figure, actual: Figure) -> bool:
     if figure.quantity is None or actual.quantity is None or figure.qualified or actual.qualified:
         return False
-    if figure.quantity.unit.dimension != actual.quantity.unit.dimension or figure.scope != actual.scope:
+    if figure.quantity.unit.dimension != actual.quantity.unit.dimension:
+        return False
+    if figure.scope and actual.scope and figure.scope != actual.scope:
         return False
     return not (figure.year and actual.year and figure.year != actual.year)

@@ -65,7 +65,7 @@ class Marks:
 
     def _stretch(self, text: str, here: Iterable[Mark]) -> Stretch:
         marks = list(here)
-        level = next((level for level in _ORDER if any(mark.level == level for mark in marks)), "")
+        level: Level = next((level for level in _ORDER if any(mark.level == level for mark in marks)), "")
         findings = tuple(sorted({mark.finding for mark in marks if mark.finding}))
         opens = tuple(finding for finding in findings if finding not in self._opened)
         self._opened.update(opens)
