@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from jiheng.audit.subject import Subject
 from jiheng.document import Cell
@@ -13,6 +14,8 @@ _CLAUSE = re.compile(r"[，,；;。：:！？!?\n]")
 _CLOSE = re.compile(r"[，,；;。：:、！？!?）)\n]")
 _REACH = 60
 _TAIL = 24
+_PROSE = 30
+"""A cell of a table with so many characters and a comma is running text."""
 
 
 class Context:
@@ -64,14 +67,18 @@ class Context:
 
 
 def contexts(subject: Subject) -> Sequence[Context]:
-    """Return the context of every block of prose that holds a figure."""
+    """Return the context of every paragraph, and of every cell of a table that holds sentences."""
     return subject.cached("contexts", lambda: tuple(_contexts(subject)))
 
 
-def _contexts(subject: Subject) -> Sequence[Context]:
-    found: list[Context] = []
-    for figures in subject.by_block.values():
-        prose = [figure for figure in figures if not isinstance(figure.part, Cell)]
-        if prose:
-            found.append(Context(prose))
-    return found
+def _contexts(subject: Subject) -> Iterator[Context]:
+    figures = (figure for figure in subject.report.figures if figure.quantity is not None)
+    for _, group in groupby(figures, key=lambda figure: id(figure.part)):
+        found = list(group)
+        part = found[0].part
+        if not isinstance(part, Cell) or _is_prose(part.text):
+            yield Context(found)
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= _PROSE and _CLAUSE.search(text) is not None

@@ -21,7 +21,8 @@ def expression(item: Judged) -> str:
         return ""
     left = words(claim.formula)
     if claim.relation == "same":
-        return message("audit.compared", left=claim.stated.text, right=left)
+        sign = "compared" if item.judgement.verdict == "inconsistent" else "agrees"
+        return message(f"audit.{sign}", left=claim.stated.text, right=left)
     if claim.relation in {"at_most", "at_least"}:
         return message(f"audit.{claim.relation}", left=claim.stated.text, right=left)
     if implied is None:

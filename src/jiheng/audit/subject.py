@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -40,15 +40,6 @@ class Subject:
         if key not in self._terms:
             self._terms[key] = term(figure, self.report.document)
         return self._terms[key]
-
-    @cached_property
-    def by_block(self) -> dict[int, Sequence[Figure]]:
-        """Return the figures with a quantity of every heading and paragraph, in order."""
-        found: dict[int, list[Figure]] = {}
-        for figure in self.report.figures:
-            if figure.quantity is not None:
-                found.setdefault(figure.block, []).append(figure)
-        return {block: tuple(figures) for block, figures in found.items()}
 
     @cached_property
     def parts(self) -> frozenset[int | None]:

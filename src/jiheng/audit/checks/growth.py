@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from jiheng.audit.claim import Claim
+from jiheng.audit.context import contexts
 from jiheng.audit.formula import Constant, Node, Quotient, Sum
 from jiheng.audit.formula import growth as grown
 from jiheng.audit.likeness import likeness
@@ -23,6 +24,7 @@ def check(subject: Subject) -> Iterator[Claim]:
         if comparison.change is not None:
             yield _compared(subject, comparison, comparison.change)
     yield from prose_rates(subject, _ID, "growth")
+    yield from _against(subject)
     moves = [item for item in subject.report.comparisons if item.change is None and item.base]
     for indicator in subject.report.indicators:
         if indicator.growth is not None:
@@ -40,6 +42,29 @@ def _compared(subject: Subject, comparison: Comparison, change: Figure) -> Claim
     if comparison.falls and change.quantity and (change.quantity.centre or 0) > 0:
         return Claim(_ID, "growth", stated, Sum((Constant(Fraction(1)),), (Quotient(new, old),)))
     return Claim(_ID, "growth", stated, grown(new, old))
+
+
+def _against(subject: Subject) -> Iterator[Claim]:
+    """237元（比省定标准180元高32%）: a rate right after the figure that 比 names."""
+    known = {item.change.place.start for item in subject.report.comparisons if item.change}
+    for context in contexts(subject):
+        for new, old, rate in zip(context.figures, context.figures[1:], context.figures[2:], strict=False):
+            if rate.kind != "rate" or rate.qualified or rate.place.start in known:
+                continue
+            way = context.lead(rate).strip()
+            if not _one_sentence(new, old, rate) or "比" not in context.label(old):
+                continue
+            if way in words("move", "up"):
+                yield Claim(_ID, "growth", subject.term(rate), grown(subject.term(new), subject.term(old)))
+            elif way in words("move", "down"):
+                share = Quotient(subject.term(new), subject.term(old))
+                yield Claim(_ID, "growth", subject.term(rate), Sum((Constant(Fraction(1)),), (share,)))
+
+
+def _one_sentence(new: Figure, old: Figure, rate: Figure) -> bool:
+    if new.sentence != old.sentence or old.sentence != rate.sentence or not new.quantity or not old.quantity:
+        return False
+    return new.quantity.unit.dimension == old.quantity.unit.dimension
 
 
 def _name(move: Comparison) -> str:

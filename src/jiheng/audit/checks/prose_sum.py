@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from jiheng.audit.added_up import added_up
 from jiheng.audit.claim import Claim, Kind
 from jiheng.audit.context import contexts
 from jiheng.audit.formula import Sum
@@ -28,6 +29,8 @@ def check(subject: Subject) -> Iterator[Claim]:
         parts = [part for part in item.parts if _adds(part, item.whole)]
         if parts and len(parts) == len(item.parts) and _adds(item.whole, item.whole):
             yield from _claims(subject, item, parts)
+
+    yield from added_up(subject)
 
 
 def _adds(part: Figure, whole: Figure) -> bool:

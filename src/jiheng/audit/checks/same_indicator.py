@@ -7,20 +7,24 @@ from collections.abc import Iterator
 from jiheng.audit.claim import Claim
 from jiheng.audit.context import contexts
 from jiheng.audit.likeness import core
+from jiheng.audit.spread import spread_names
 from jiheng.audit.subject import Subject
 from jiheng.read import Figure, Indicator
 
 _ID = "same_indicator"
+_SHORTEST = 4
 
 
 def check(subject: Subject) -> Iterator[Claim]:
     """Yield a claim for every figure of the text that bears the name of an indicator in a table."""
     named = dict(_named(subject))
     for context in contexts(subject):
+        own = {id(figure): name for figure, name in spread_names(context)}
         for figure in context.figures:
-            if figure.role in {"target", "threshold", "completion", "growth", "share"} or not figure.name:
+            name = core(own.get(id(figure), figure.name))
+            if figure.role in {"target", "threshold", "completion", "growth", "share"} or not name:
                 continue
-            item = named.get(core(figure.name))
+            item = named.get(name)
             if item is not None and item.actual is not None and _alike(figure, item.actual):
                 yield Claim(
                     _ID,
@@ -35,11 +39,12 @@ def check(subject: Subject) -> Iterator[Claim]:
 def _named(subject: Subject) -> Iterator[tuple[str, Indicator]]:
     seen: set[str] = set()
     for item in subject.report.indicators:
-        name = core(item.name)
-        if item.table is None or item.actual is None or len(name) < 4 or name in seen:
+        if item.table is None or item.actual is None:
             continue
-        seen.add(name)
-        yield name, item
+        for name in (core(item.name), core(item.actual.name)):
+            if len(name) >= _SHORTEST and name not in seen:
+                seen.add(name)
+                yield name, item
 
 
 def _alike(figure: Figure, actual: Figure) -> bool:
