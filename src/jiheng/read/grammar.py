@@ -25,6 +25,7 @@ _CLASSES: dict[str, tuple[Kind, ...]] = {
 _ANY = "".join(SIGNS.values())
 _PLAIN = rf"[^，。；：！？,;:!?、（）()\n{_ANY}]"
 _PLACE = re.compile(r"\{(?:(?P<role>[a-z_]+):)?(?P<classes>[A-Z]+)(?P<list>\+)?\}")
+_LONGEST = 9
 _LINK = rf"(?:[^，。；：！？,;:\n（）(){_ANY}]{{0,16}})"
 
 
@@ -72,7 +73,7 @@ def _compiled(pattern: str, words: Mapping[str, str]) -> str:
 
 def _placed(found: re.Match[str], number: int) -> str:
     signs = "[" + "".join(SIGNS[kind] for name in found["classes"] for kind in _CLASSES[name]) + "]"
-    body = f"{signs}(?:{_LINK}{signs})*" if found["list"] else signs
+    body = f"{signs}(?:{_LINK}{signs}){{0,{_LONGEST}}}" if found["list"] else signs
     return f"(?P<{found['role']}_{number}>{body})" if found["role"] else body
 
 

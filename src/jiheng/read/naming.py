@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from jiheng.read.passages import SIGNS, Passage
-from jiheng.read.reach import start_of
+from jiheng.read.reach import NEAR, start_of
 from jiheng.read.words import BREAKDOWN, LIMITS, NAME_KEPT, WORDS, any_of
 
 _SIGNS = "".join(SIGNS.values())
@@ -88,7 +88,7 @@ def _open_bracket(coded: str, at: int, end: int) -> bool:
 
 def trimmed(words: str) -> str:
     """Return a name without the words around it that are not part of it."""
-    text = _NUMBERED.sub("", _ORDINARY.sub("", words.lstrip(".．、 　").rstrip()))
+    text = _NUMBERED.sub("", _ORDINARY.sub("", words[-NEAR:].lstrip(".．、 　").rstrip()))
     while True:
         shorter = _unquoted(_TAIL.sub("", text).strip(" 　"))
         if shorter == text:
@@ -123,16 +123,16 @@ def _after(passage: Passage, index: int) -> str:
 
 def _clause_before(passage: Passage, index: int) -> str:
     """Return the end of the clause before, where a figure stands alone in its own: …, 达 5 万人."""
-    end = start_of(passage.coded, passage.at[index], _BREAKS) - 1
+    end = start_of(passage.coded, passage.at[index], _BREAKS, NEAR) - 1
     if end < 1:
         return ""
-    return trimmed(passage.coded[start_of(passage.coded, end, _STOP_MARKS) : end])[-LIMITS["name"] :]
+    return trimmed(passage.coded[start_of(passage.coded, end, _STOP_MARKS, NEAR) : end])[-LIMITS["name"] :]
 
 
 def _name_each(passage: Passage) -> None:
     """Name the figures of a list after the things listed: A、B、C人数分别为1、2、3."""
     for match in _EACH.finditer(passage.coded):
-        words = passage.coded[start_of(passage.coded, match.start(), _STOP_MARKS) : match.start()]
+        words = passage.coded[start_of(passage.coded, match.start(), _STOP_MARKS, NEAR) : match.start()]
         first, last = passage.index_at(match.start("list")), passage.index_at(match.end("list") - 1)
         names = listed_names(words, last - first + 1)
         for index, name in zip(range(first, last + 1), names, strict=False):

@@ -45,8 +45,10 @@ def refine(passage: Passage) -> list[Hit]:
                 _give_role(passage, index, role)
     name_figures(passage)
     _share_names(passage, found)
-    for index in range(len(passage.figures)):
-        _describe(passage, index)
+    year: int | None = None
+    for index, figure in enumerate(passage.figures):
+        year = _year(figure) or year
+        _describe(passage, index, year)
     return found
 
 
@@ -103,7 +105,7 @@ def _unit_around(text: str, figure: Figure) -> str:
     return "元" if money and (not count or count[-1] < money[-1]) else ""
 
 
-def _describe(passage: Passage, index: int) -> None:
+def _describe(passage: Passage, index: int, year: int | None) -> None:
     figure = passage.figures[index]
     role = figure.role
     quantity = figure.quantity
@@ -113,13 +115,14 @@ def _describe(passage: Passage, index: int) -> None:
         elif figure.kind == "money" and _bounds_things(passage, figure):
             role = "threshold"
         quantity = with_precision(quantity, figure.kind, role)
-    clause = passage.text[figure.clause[0] : figure.clause[1]]
+    first = max(figure.clause[0], figure.start - LIMITS["clause"])
+    clause = passage.text[first : min(figure.clause[1], figure.end + LIMITS["clause"])]
     passage.update(
         index,
         role=role,
         quantity=quantity,
         scope=figure.scope or tuple(word for word in WORDS["scopes"] if word in clause),
-        year=figure.year or _year(passage, index),
+        year=figure.year or year,
         stage=figure.stage or _stage(passage, figure),
         item=_item(figure),
     )
@@ -130,15 +133,10 @@ def _bounds_things(passage: Passage, figure: Figure) -> bool:
     return figure.qualified and bool(_THRESHOLD.match(after))
 
 
-def _year(passage: Passage, index: int) -> int | None:
-    """Return the year of the nearest date before the figure in its sentence, else in its paragraph."""
-    for before in range(index, -1, -1):
-        figure = passage.figures[before]
-        if figure.kind == "date":
-            found = _YEAR.search(figure.text)
-            if found:
-                return int(found[0])
-    return None
+def _year(figure: Figure) -> int | None:
+    """Return the year of a date; it holds for the figures after it."""
+    found = _YEAR.search(figure.text) if figure.kind == "date" else None
+    return int(found[0]) if found else None
 
 
 def _stage(passage: Passage, figure: Figure) -> str:

@@ -14,7 +14,7 @@ from jiheng.read.grammar import Hit
 from jiheng.read.model import Deduction, ScoreLine
 from jiheng.read.naming import trimmed
 from jiheng.read.passages import SIGNS, is_cell
-from jiheng.read.reach import CLAUSE, SENTENCE, start_of
+from jiheng.read.reach import CLAUSE, NEAR, SENTENCE, start_of
 from jiheng.read.reading import Reading, distinct
 from jiheng.read.words import WORDS, any_of, has_any
 
@@ -181,7 +181,7 @@ def _open(
 def _direct(reading: Reading, hit: Hit) -> str:
     """Return the words right before a hit, up to the last stop, figures and dates apart."""
     coded, start = reading.passage.coded, hit.span[0]
-    begin = start_of(coded, start, _STOP_MARKS)
+    begin = start_of(coded, start, _STOP_MARKS, NEAR)
     if begin and coded[begin - 1] in "（(" and start - begin < 2:
         return _words_before(coded, begin - 1)
     part = reading.passage.part
@@ -191,13 +191,13 @@ def _direct(reading: Reading, hit: Hit) -> str:
 
 
 def _words_before(coded: str, end: int) -> str:
-    return trimmed(coded[start_of(coded, end, _STOP_MARKS) : end])
+    return trimmed(coded[start_of(coded, end, _STOP_MARKS, NEAR) : end])
 
 
 def _said(reading: Reading, hit: Hit) -> str:
     """Return the clause up to the figure, figures apart."""
     coded, end = reading.passage.coded, hit.span[1]
-    begin = start_of(coded, hit.span[0], CLAUSE)
+    begin = start_of(coded, hit.span[0], CLAUSE, NEAR)
     return re.sub(f"[{_SIGNS}]", "", coded[begin:end])
 
 
@@ -235,7 +235,7 @@ def _clause_before(reading: Reading, hit: Hit) -> str:
     """Return the subject in the clause before: 预算编制情况包括…3个二级指标，指标分值30分."""
     part, coded = reading.passage.part, reading.passage.coded
     start = hit.span[0]
-    sentence = start_of(coded, start, SENTENCE)
+    sentence = start_of(coded, start, SENTENCE, NEAR)
     if isinstance(part, Heading | Paragraph) and sentence == 0:
         sentence = min(part.title_start, start)
     words = coded[sentence:start].rstrip("，,：: （(")

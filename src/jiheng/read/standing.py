@@ -13,6 +13,7 @@ from jiheng.read.figure import Figure
 from jiheng.read.indicator_tables import direction
 from jiheng.read.model import Indicator
 from jiheng.read.passages import is_cell
+from jiheng.read.reach import NEAR
 from jiheng.read.reading import Reading, distinct, hull
 from jiheng.read.words import WORDS, any_of, has_any
 
@@ -65,7 +66,11 @@ def _pair(
 
 
 def _words(figure: Figure) -> str:
-    return figure.part.text[figure.clause[0] : figure.start]
+    return figure.part.text[_clause_start(figure) : figure.start]
+
+
+def _clause_start(figure: Figure) -> int:
+    return max(figure.clause[0], figure.start - NEAR)
 
 
 def _counts(figure: Figure, noun: str) -> bool:
@@ -86,7 +91,7 @@ def _same_unit(one: Figure, other: Figure) -> bool:
 
 def _is_standing(figure: Figure) -> bool:
     """Tell whether a name that everyone reports stands right before the figure."""
-    window = figure.part.text[figure.clause[0] : figure.phrase[0]]
+    window = figure.part.text[_clause_start(figure) : figure.phrase[0]]
     matches = list(_STANDING.finditer(window))
     if not matches:
         return False
