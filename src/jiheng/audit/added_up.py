@@ -17,6 +17,7 @@ from jiheng.read import Figure
 
 _ID = "prose_sum"
 _LONGEST_LABEL = 4
+_REACH = 6
 
 
 def added_up(subject: Subject) -> Iterator[Claim]:
@@ -33,7 +34,8 @@ def _after_its_parts(subject: Subject, context: Context, at: int) -> Iterator[Cl
     label = context.label(figure)
     if len(label) > _LONGEST_LABEL or not label.endswith(words("parts", "whole")):
         return
-    parts = [item for item in context.before(figure, 2) if _same_sentence(item, figure)]
+    near = [item for item in context.before(figure, _REACH) if _same_sentence(item, figure)]
+    parts = near[-2:]
     if len(parts) < 2 or not has(context.lead(parts[1]), words("parts", "joined")):
         return
     added = tuple(_plain(subject.term(part)) for part in parts)

@@ -15,6 +15,8 @@ from jiheng.place import Place
 from jiheng.quantity import Quantity, format_number, half_up
 
 _LIMIT = 40
+_MOST = 60
+"""A figure that more claims use is not the one to change; trying it would cost too much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +29,24 @@ class Change:
 
 
 class Sharing:
-    """Which claims use which figure."""
+    """Which claims use which figure, and which of them failed."""
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
+    def __init__(self, judged: Iterable[tuple[Claim, Judgement]]) -> None:
         self._by_figure: dict[int, list[Claim]] = {}
-        for claim in claims:
+        self._failed: set[int] = set()
+        for claim, judgement in judged:
+            if judgement.verdict == "inconsistent" and claim.relation not in {"holds", "fails"}:
+                self._failed.add(id(claim))
             for at in {item.at for item in claim.figures}:
                 self._by_figure.setdefault(at, []).append(claim)
 
     def single_change(self, claim: Claim, judgement: Judgement) -> Change | None:
         """Return the only change of one figure that mends a failed claim and breaks no other, or None."""
         found: list[Change] = []
-        failing = self._failing_beside(claim)
+        beside = {id(other): other for item in claim.figures for other in self._by_figure[item.at]}
+        if len(beside) > _MOST:
+            return None
+        failing = [other for key, other in beside.items() if key in self._failed]
         for item, value in _candidates(claim, judgement):
             quantity = _with_value(item.quantity, value)
             touched = (*self._by_figure[item.at], *failing)
@@ -47,13 +55,6 @@ class Sharing:
             if len(found) > 1:
                 return None
         return found[0] if found else None
-
-    def _failing_beside(self, claim: Claim) -> list[Claim]:
-        """Return the failed claims that share any figure with one."""
-        if len(claim.inputs) > _LIMIT:
-            return []
-        beside = (other for item in claim.figures for other in self._by_figure[item.at])
-        return [other for other in beside if not _holds(other, {})]
 
 
 def _holds(claim: Claim, values: dict[int, Quantity]) -> bool:

@@ -71,6 +71,14 @@ def contexts(subject: Subject) -> Sequence[Context]:
     return subject.cached("contexts", lambda: tuple(_contexts(subject)))
 
 
+def context_of(subject: Subject, figure: Figure) -> Context | None:
+    """Return the context that a figure stands in; None for a bare cell of a table."""
+    homes = subject.cached(
+        "homes", lambda: {id(item): context for context in contexts(subject) for item in context.figures}
+    )
+    return homes.get(id(figure))
+
+
 def _contexts(subject: Subject) -> Iterator[Context]:
     figures = (figure for figure in subject.report.figures if figure.quantity is not None)
     for _, group in groupby(figures, key=lambda figure: id(figure.part)):

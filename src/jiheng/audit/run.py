@@ -59,7 +59,7 @@ class Audit:
 def audit_report(report: Report) -> Audit:
     """Check a report that was read."""
     claims = tuple(_judged(report))
-    sharing = Sharing(item.claim for item in claims)
+    sharing = Sharing((item.claim, item.judgement) for item in claims)
     findings = [finding for item in claims if (finding := _finding(item, sharing))]
     findings.sort(key=lambda finding: (_RANK[finding.severity], _start(finding)))
     return Audit(report, claims, tuple(findings), _recognised(report))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from jiheng.audit.finding import Judged
 from jiheng.audit.formula import words
+from jiheng.audit.term import Term
 from jiheng.messages import message
 from jiheng.quantity import Quantity, format_number, half_up
 
 _EXACT_DIGITS = 4
+_ENDS = re.compile(r"^[^\w“《（]+|[^\w”》）]+$|^[）)]+")
 
 
 def expression(item: Judged) -> str:
@@ -47,7 +50,7 @@ def sentence(item: Judged, fitting: str) -> str:
     stated = claim.stated
     values: dict[str, object] = {
         "stated": stated.text if stated else "",
-        "name": (stated.name if stated else "") or message("audit.this_figure"),
+        "name": _name(stated) or message("audit.this_figure"),
         "expression": expression(item),
         "implied": shown(judgement.implied, stated.quantity) if stated and judgement.implied else "",
         "title": item.check.title,
@@ -57,6 +60,11 @@ def sentence(item: Judged, fitting: str) -> str:
     if fitting:
         said += message("audit.fits_only", how=fitting)
     return said
+
+
+def _name(stated: Term | None) -> str:
+    """Return what the report calls the figure, without the marks that a cut left at its ends."""
+    return _ENDS.sub("", stated.name) if stated else ""
 
 
 def _said(item: Judged, values: dict[str, object]) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from jiheng.audit.term import Term, term
-from jiheng.read import Figure, Report
+from jiheng.read import Breakdown, Figure, Report
 
 T = TypeVar("T")
 
@@ -40,6 +40,14 @@ class Subject:
         if key not in self._terms:
             self._terms[key] = term(figure, self.report.document)
         return self._terms[key]
+
+    @cached_property
+    def breakdowns(self) -> dict[int | None, list[Breakdown]]:
+        """Return the breakdowns by the offset of their whole."""
+        found: dict[int | None, list[Breakdown]] = {}
+        for item in self.report.breakdowns:
+            found.setdefault(item.whole.place.start, []).append(item)
+        return found
 
     @cached_property
     def parts(self) -> frozenset[int | None]:

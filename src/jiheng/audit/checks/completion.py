@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from jiheng.audit.claim import Claim
 from jiheng.audit.formula import Constant, Node, Quotient
-from jiheng.audit.likeness import core, likeness
+from jiheng.audit.likeness import core, likeness, pairs
 from jiheng.audit.rates import best_claim
 from jiheng.audit.reached import of_a_target
 from jiheng.audit.subject import Subject
@@ -20,6 +20,8 @@ from jiheng.audit.words import limit
 from jiheng.read import Figure, Indicator
 
 _ID = "completion"
+_SHORTEST = 3
+_MOST = 50
 
 
 def check(subject: Subject) -> Iterator[Claim]:
@@ -70,14 +72,27 @@ def _kept(actual: Figure, target: Figure) -> bool:
 
 def _same_elsewhere(subject: Subject, indicator: Indicator) -> Sequence[Indicator]:
     """Return other indicators with a target whose names say the same, the likest first."""
-    found = []
-    for other in subject.report.indicators:
-        if other is indicator or other.target is None or not core(other.name):
-            continue
-        score = likeness(other.name, indicator.name)
-        if score >= limit("likeness") and min(len(core(other.name)), len(core(indicator.name))) >= 3:
-            found.append((score, other))
-    return [other for _, other in sorted(found, key=lambda pair: pair[0], reverse=True)]
+    if len(core(indicator.name)) < _SHORTEST:
+        return []
+    index = subject.cached("targets", lambda: _targets(subject))
+    near = {id(other): other for two in pairs(core(indicator.name)) for other in index.get(two, ())}
+    scored = [
+        (likeness(other.name, indicator.name), other) for other in near.values() if other is not indicator
+    ]
+    good = [pair for pair in scored if pair[0] >= limit("likeness")]
+    return [other for _, other in sorted(good, key=lambda pair: pair[0], reverse=True)]
+
+
+def _targets(subject: Subject) -> dict[str, list[Indicator]]:
+    """Return the indicators with a target by every two neighbouring characters of their names."""
+    index: dict[str, list[Indicator]] = {}
+    for item in subject.report.indicators:
+        if item.target is not None and len(core(item.name)) >= _SHORTEST:
+            for two in pairs(core(item.name)):
+                held = index.setdefault(two, [])
+                if len(held) < _MOST:
+                    held.append(item)
+    return index
 
 
 def _alike(actual: Figure, target: Figure) -> bool:

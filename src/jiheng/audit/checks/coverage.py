@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from jiheng.audit.claim import Claim
@@ -16,6 +16,7 @@ from jiheng.audit.words import limit
 from jiheng.read import Figure
 
 _ID = "coverage"
+_MOST = 50
 
 
 def check(subject: Subject) -> Iterator[Claim]:
@@ -26,7 +27,13 @@ def check(subject: Subject) -> Iterator[Claim]:
             if figure.kind == "rate" and not figure.qualified:
                 whole = _whole_words(context.label(figure))
                 if whole:
+                    yield _at_most_all(subject, figure)
                     yield _share(subject, context, figure, whole)
+
+
+def _at_most_all(subject: Subject, rate: Figure) -> Claim:
+    all_of_it = Constant(Fraction(1))
+    return Claim(_ID, "threshold", subject.term(rate), all_of_it, relation="at_most", case="above")
 
 
 def _whole_words(label: str) -> str:
@@ -37,8 +44,6 @@ def _whole_words(label: str) -> str:
 
 def _share(subject: Subject, context: Context, rate: Figure, whole: str) -> Claim:
     stated = subject.term(rate)
-    if rate.value is not None and rate.value > 1:
-        return Claim(_ID, "coverage", stated, Constant(Fraction(1)), relation="at_most", case="above")
     near = [item for item in context.before(rate, limit("reach")) if item.sentence == rate.sentence]
     parts = [item for item in near if item.kind in {"money", "count", "measure"}]
     if not parts:
@@ -54,8 +59,8 @@ def _elsewhere(subject: Subject, rate: Figure, part: Figure, whole: str) -> Clai
     """Look for the whole in the rest of the report; a base that is not there leaves the claim unchecked."""
     stated = subject.term(rate)
     best: tuple[int, Figure] | None = None
-    for figure in subject.report.figures:
-        if _alike(figure, part) and figure.place.start != part.place.start and figure.name:
+    for figure in _named_like(subject, whole):
+        if _alike(figure, part) and figure.place.start != part.place.start:
             size = shared(figure.name, whole)
             if size >= limit("linked_base") and (best is None or size > best[0]):
                 best = (size, figure)
@@ -67,6 +72,28 @@ def _elsewhere(subject: Subject, rate: Figure, part: Figure, whole: str) -> Clai
     if judge(claim).verdict != "inconsistent" or (best[0] >= limit("sure_base") and _close(part, best[1])):
         return claim
     return Claim(_ID, "coverage", stated)
+
+
+def _named_like(subject: Subject, whole: str) -> Iterable[Figure]:
+    """Return the figures whose name shares a long enough stretch with the words, each once."""
+    index = subject.cached("stretches", lambda: _stretches(subject))
+    found = (figure for stretch in _cut(whole) for figure in index.get(stretch, ()))
+    return {id(figure): figure for figure in found}.values()
+
+
+def _stretches(subject: Subject) -> dict[str, list[Figure]]:
+    index: dict[str, list[Figure]] = {}
+    for figure in subject.report.figures:
+        for stretch in _cut(figure.name) if figure.quantity is not None else ():
+            held = index.setdefault(stretch, [])
+            if len(held) < _MOST:
+                held.append(figure)
+    return index
+
+
+def _cut(text: str) -> set[str]:
+    size = limit("linked_base")
+    return {text[at : at + size] for at in range(len(text) - size + 1)}
 
 
 def _close(part: Figure, whole: Figure) -> bool:

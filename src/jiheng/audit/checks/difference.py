@@ -67,10 +67,7 @@ def _net_parts(subject: Subject, net: Figure, base: Figure, less: Sequence[Figur
 
 
 def _parts(subject: Subject, whole: Figure) -> Sequence[Figure]:
-    for item in subject.report.breakdowns:
-        if item.whole.place.start == whole.place.start:
-            return item.parts
-    return ()
+    return next((item.parts for item in subject.breakdowns.get(whole.place.start, ())), ())
 
 
 def _named(figures: Sequence[Figure], name: str) -> Figure | None:

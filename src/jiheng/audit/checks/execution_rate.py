@@ -20,7 +20,6 @@ from jiheng.audit.term import Term
 from jiheng.audit.verdict import judge
 from jiheng.audit.words import has, words
 from jiheng.messages import message
-from jiheng.read import Breakdown
 
 _ID = "execution_rate"
 _CARRIED = ("结转", "结余")
@@ -50,16 +49,11 @@ def _without_a_part(subject: Subject, claim: Claim) -> Iterator[tuple[str, Node]
     if not isinstance(claim.formula, Quotient):
         return
     over, under = claim.formula.over, claim.formula.under
-    for item in subject.report.breakdowns:
-        if _is_whole(item, over, under):
-            for part in item.parts:
-                less = subject.term(part)
-                name = message("audit.without", name=part.name or less.text)
-                yield name, Quotient(Sum((over,), (less,)), Sum((under,), (less,)))
-
-
-def _is_whole(item: Breakdown, over: Node, under: Node) -> bool:
-    return any(isinstance(node, Term) and node.at == item.whole.place.start for node in (over, under))
+    wholes = [node.at for node in (over, under) if isinstance(node, Term)]
+    for part in (part for at in wholes for item in subject.breakdowns.get(at, ()) for part in item.parts):
+        less = subject.term(part)
+        name = message("audit.without", name=part.name or less.text)
+        yield name, Quotient(Sum((over,), (less,)), Sum((under,), (less,)))
 
 
 def _from_the_total(subject: Subject, claim: Claim) -> Claim | None:
@@ -87,8 +81,14 @@ def _carried(claim: Claim, final: Term, bases: list[Term]) -> Claim | None:
 
 
 def _label(subject: Subject, term: Term) -> str:
-    for context in contexts(subject):
-        for figure in context.figures:
-            if figure.place.start == term.at:
-                return context.label(figure)
-    return term.name
+    labels = subject.cached("labels", lambda: _labels(subject))
+    return labels.get(term.at, term.name)
+
+
+def _labels(subject: Subject) -> dict[int | None, str]:
+    return {
+        figure.place.start: context.label(figure)
+        for context in contexts(subject)
+        for figure in context.figures
+        if figure.kind in {"rate", "bare"}
+    }

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from jiheng.audit.added_up import added_up
 from jiheng.audit.claim import Claim, Kind
-from jiheng.audit.context import contexts
+from jiheng.audit.context import context_of
 from jiheng.audit.formula import Sum
 from jiheng.audit.subject import Subject
 from jiheng.audit.verdict import judge
@@ -97,7 +97,5 @@ def _announced(subject: Subject, whole: Figure, parts: Sequence[Figure]) -> bool
     value = whole.value
     if not value or sum((part.value or 0) for part in parts) * 100 < value * limit("parts_at_least"):
         return False
-    for context in contexts(subject):
-        if whole in context.figures:
-            return has(context.label(whole), words("parts", "whole"))
-    return has(whole.name, words("parts", "whole"))
+    context = context_of(subject, whole)
+    return has(context.label(whole) if context else whole.name, words("parts", "whole"))

@@ -25,7 +25,9 @@ def check(subject: Subject) -> Iterator[Claim]:
             if figure.role in {"target", "threshold", "completion", "growth", "share"} or not name:
                 continue
             item = named.get(name)
-            if item is not None and item.actual is not None and _alike(figure, item.actual):
+            if item is None or item.actual is None or item.actual.place.start == figure.place.start:
+                continue
+            if _alike(figure, item.actual):
                 yield Claim(
                     _ID,
                     "same_fact",
