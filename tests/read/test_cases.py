@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from cases import FOLDER, Case, cases, seen
+from .cases import FOLDER, Case, cases, seen
 
 ALL = [case for file in sorted(FOLDER.glob("*.yaml")) for case in cases(file.name)]
 

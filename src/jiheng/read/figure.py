@@ -38,7 +38,7 @@ Role = Literal[
 """What a figure does in its sentence or column; ``value`` where nothing more is known.
 
 ``share`` is a part of a whole in percent (占…的75%), ``threshold`` a bound that chooses things
-(单价100万元以上的设备), ``standard`` a rate set by rule (237元/月).
+(单价50万元以上的设备), ``standard`` a rate set by rule (237元/月).
 """
 
 UnitSource = Literal["figure", "row", "column", "caption", "words", "none"]

@@ -201,7 +201,7 @@ class Comparison:
     """A growth or change printed beside a figure and the one it is compared with.
 
     ``change`` is the rate, or the difference in 百分点 or in the figure's own unit; it is None where only
-    both figures are printed (从148元提高到170元), ``base`` where only the change is. ``falls`` is true for
+    both figures are printed (从160元提高到190元), ``base`` where only the change is. ``falls`` is true for
     下降, 减少; ``against`` are the words (同比, 比上年).
     """
 

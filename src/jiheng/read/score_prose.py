@@ -28,9 +28,12 @@ _SCORE_RULES = frozenset(
         "score_rate",
         "deduction",
         "full_in_words",
+        "full_and_got",
+        "got_of_full",
     }
 )
 _GOT = frozenset({"score", "score_got"})
+_BOTH = frozenset({"full_and_got", "got_of_full"})
 _SIGNS = "".join(SIGNS.values())
 _STOP_MARKS = frozenset(f"。！？!?；;，,：:\n（(）){_SIGNS}")
 _STOPS = re.compile(rf"[。！？!?；;，,：:\n（(）){_SIGNS}]")
@@ -82,7 +85,7 @@ def prose_scores(document: Document, readings: Sequence[Reading]) -> tuple[Score
 def _in_order(reading: Reading) -> list[Hit]:
     found = [hit for hit in reading.hits if hit.rule.name in _SCORE_RULES]
     kept: list[Hit] = []
-    for hit in sorted(found, key=lambda hit: hit.span):
+    for hit in sorted(found, key=lambda hit: (hit.span[0], -len(hit.roles), hit.span[1])):
         same = kept and kept[-1].roles and set(kept[-1].roles.items()) & set(hit.roles.items())
         if not same:
             kept.append(hit)
@@ -107,7 +110,9 @@ def _take(state: _State, reading: Reading, hit: Hit) -> None:
     name = hit.rule.name
     if name == "full_marks_title" and not _in_title(reading, hit):
         return
-    if name.startswith("full_marks"):
+    if name in _BOTH:
+        _both(state, reading, hit)
+    elif name.startswith("full_marks"):
         _open(state, reading, hit, full=reading.figure(hit, "full_marks"))
     elif name in _GOT:
         _got(state, reading, hit)
@@ -136,6 +141,18 @@ def _add(state: _State, group: _Group, reading: Reading, hit: Hit) -> None:
         place = _place(state, reading, hit)
         group.deductions.append(Deduction(points, _reason(reading, hit), place))
         group.places.append(place)
+
+
+def _both(state: _State, reading: Reading, hit: Hit) -> None:
+    """Take full marks and points that stand side by side: 预算执行10分，得9.75分."""
+    full, score = reading.figure(hit, "full_marks"), reading.figure(hit, "score")
+    group = state.open
+    waits = group is not None and group.score is None and group.full is None and group.reading is reading
+    if not waits or _direct(reading, hit):
+        _open(state, reading, hit, full=full)
+        group = state.open
+    if group is not None:
+        group.full, group.score = full, score
 
 
 def _got(state: _State, reading: Reading, hit: Hit) -> None:
