@@ -59,6 +59,11 @@ class Context:
         at = self._index[id(figure)]
         return self.figures[max(0, at - reach) : at]
 
+    def after(self, figure: Figure, reach: int) -> Sequence[Figure]:
+        """Return up to so many figures after a figure, nearest first."""
+        at = self._index[id(figure)]
+        return self.figures[at + 1 : at + 1 + reach]
+
     def sentence(self, figure: Figure) -> Sequence[Figure]:
         """Return the figures of a figure's sentence."""
         return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,9 +25,13 @@ class Passage:
 def passages(subject: Subject) -> Iterator[Passage]:
     """Yield the passage of every criterion of the department that was scored in running text."""
     leaves = _leaves(subject)
+    listed = Counter(line.score_figure.block for line in subject.report.scores if line.score_figure)
     scored = {line.score_figure.block for line in leaves if line.score_figure}
     for line in leaves:
         if line.score_figure is None or line.table is not None:
+            continue
+        if listed[line.score_figure.block] > 1:
+            # A list of points says what was given, not why.
             continue
         block = line.score_figure.block
         before = _texts(subject, range(block - 1, -1, -1), scored)

@@ -109,13 +109,33 @@ def _claims(subject: Subject, rate: Figure, rule: Rule, context: Context, kind: 
     if rule.formula == "staff":
         node = _staff(subject, rate, rule, context)
         nodes = [node] if node else []
+    elif rule.formula == "rest":
+        nodes = [*_carried(subject, rate, rule, context), *_nodes(subject, rate, rule, context)]
     else:
-        nodes = [_formula(rule.formula, subject, over, under) for over, under in _pairs(rate, rule, context)]
+        nodes = list(_nodes(subject, rate, rule, context))
     stated = subject.term(rate)
     if not nodes:
         yield Claim(rule.check, kind, stated)
         return
     yield best_claim([Claim(rule.check, kind, stated, node) for node in nodes])
+
+
+def _nodes(subject: Subject, rate: Figure, rule: Rule, context: Context) -> Iterator[Node]:
+    for over, under in _pairs(rate, rule, context):
+        yield _formula(rule.formula, subject, over, under)
+
+
+def _carried(subject: Subject, rate: Figure, rule: Rule, context: Context) -> Iterator[Node]:
+    """Yield what is left ÷ budget, where the amount left is printed beside the rate: 结转结余130万元，…率."""
+    label = context.label(rate)
+    name = next((name for name in rule.names if name in label), "").removesuffix("率")
+    near = [figure for figure in context.before(rate, limit("reach")) if _counts(figure)]
+    for over in reversed(near):
+        words = pairs(context.label(over)) & pairs(name)
+        if over.sentence == rate.sentence and words and not has(context.label(over), rule.over):
+            for under in _unders(over, rate, rule, context, near):
+                yield Quotient(subject.term(over), subject.term(under))
+            return
 
 
 def best_claim(claims: Sequence[Claim]) -> Claim:
@@ -145,8 +165,21 @@ def _pairs(rate: Figure, rule: Rule, context: Context) -> list[tuple[Figure, Fig
         return _by_year(near, rule, context)
     over = _over(rate, rule, context, same) or _over(rate, rule, context, near)
     if over is None:
-        return []
+        return _after(rate, rule, context)
     return [(over, under) for under in _unders(over, rate, rule, context, near)]
+
+
+def _after(rate: Figure, rule: Rule, context: Context) -> list[tuple[Figure, Figure]]:
+    """Return the two figures that follow a rate and explain it: 完成率为92%，计划维修25所，实际完成23所."""
+    if rule.check != "ratio":
+        return []
+    pair = context.after(rate, 2)
+    if len(pair) < 2 or any(item.sentence != rate.sentence or not _counts(item) for item in pair):
+        return []
+    planned, done = pair
+    words = [word for row in rule.under for word in row]
+    fits = has(context.label(planned), tuple(words)) and has(context.label(done), rule.over)
+    return [(done, planned)] if fits and _alike(planned, done) else []
 
 
 def _by_year(near: Sequence[Figure], rule: Rule, context: Context) -> list[tuple[Figure, Figure]]:
@@ -180,7 +213,8 @@ def _over(rate: Figure, rule: Rule, context: Context, near: Sequence[Figure]) ->
         if has(around, _NEGATIVE) and not has(context.label(rate), _NEGATIVE):
             continue
         score = 3 * len(name & pairs(around)) + 2 * longest(around, rule.over) - _is_base(around, rule)
-        if not longest(around, rule.over) and not name & pairs(around):
+        if not (name & pairs(around) or (rule.check != "ratio" and longest(around, rule.over))):
+            # Only a rate of its own name says by its words alone what it is made of.
             continue
         if best is None or score >= best[0]:
             best = (score, at, figure)
@@ -203,7 +237,14 @@ def _unders(
                 yield figure
     if len(seen) == 1 and rule.check in {"ratio", "coverage"}:
         # Two figures alone before the rate: part and whole need no words of their own.
-        alone = [item for item in others if item.sentence == rate.sentence and id(item) not in seen]
+        name = pairs(context.label(rate)) - pairs("完成率达到比例")
+        alone = [
+            item
+            for item in others
+            if item.sentence == rate.sentence
+            and id(item) not in seen
+            and not name & pairs(context.label(item))
+        ]
         if len(alone) == 1 and alone[0].start < over.start:
             yield alone[0]
 

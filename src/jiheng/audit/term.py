@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from jiheng.document import Document
 from jiheng.place import Place
@@ -32,6 +33,18 @@ class Term:
     def exact(self) -> Term:
         """Return the figure standing for itself alone: a count, points, a target."""
         return Term(self.text, self.quantity.as_exact(), self.place, self.at, self.name)
+
+    @property
+    def rounded(self) -> Term:
+        """Return points as the rounding of what they were made from, whole points as rounded to tenths."""
+        quantity = self.quantity
+        if quantity.centre is None or quantity.decimals is None or quantity.bound != "equal":
+            return self
+        digits = max(1, quantity.decimals)
+        half = Decimal(5).scaleb(-digits - 1) * quantity.unit.factor
+        low, high = quantity.centre - Fraction(half), quantity.centre + Fraction(half)
+        loose = replace(quantity, exact=False, half=half, decimals=digits, low=low, high=high)
+        return Term(self.text, loose, self.place, self.at, self.name)
 
     @property
     def centred(self) -> Term:

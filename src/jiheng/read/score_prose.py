@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from jiheng.document import Document, Heading, Paragraph
 from jiheng.place import Place
@@ -15,7 +14,9 @@ from jiheng.read.model import Deduction, ScoreLine
 from jiheng.read.naming import trimmed
 from jiheng.read.passages import SIGNS, is_cell
 from jiheng.read.reach import CLAUSE, NEAR, SENTENCE, start_of
-from jiheng.read.reading import Reading, distinct
+from jiheng.read.reading import Reading
+from jiheng.read.score_groups import Group, lines_of
+from jiheng.read.score_totals import is_of_a_project, settle
 from jiheng.read.words import WORDS, any_of, has_any
 
 _SCORE_RULES = frozenset(
@@ -44,42 +45,26 @@ _TITLE = 40
 
 
 @dataclass(slots=True)
-class _Group:
-    """A criterion under way."""
-
-    name: str
-    level: int
-    reading: Reading
-    full: Figure | None = None
-    score: Figure | None = None
-    got_in_words: bool = False
-    rate: Figure | None = None
-    deductions: list[Deduction] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
-    total: bool = False
-    project: bool = False
-    said: str = ""
-
-
-@dataclass(slots=True)
 class _State:
     document: Document
-    groups: list[_Group] = field(default_factory=list)
-    open: _Group | None = None
+    groups: list[Group] = field(default_factory=list)
+    open: Group | None = None
     titles: list[tuple[int, str]] = field(default_factory=list)
     item: tuple[int, str] | None = None
+    scored: int | None = None
+    project: bool = False
 
 
 def prose_scores(document: Document, readings: Sequence[Reading]) -> tuple[ScoreLine, ...]:
     """Return the score lines of headings and paragraphs in order; tables are read elsewhere."""
-    state = _State(document)
+    state = _State(document, project=is_of_a_project(document))
     for reading in readings:
         if is_cell(reading.passage):
             continue
         _enter(state, reading)
         for hit in _in_order(reading):
             _take(state, reading, hit)
-    return tuple(_lines(state.groups))
+    return tuple(lines_of(state.groups))
 
 
 def _in_order(reading: Reading) -> list[Hit]:
@@ -104,6 +89,8 @@ def _enter(state: _State, reading: Reading) -> None:
     elif isinstance(part, Paragraph):
         state.item = (level, part.title)
     state.open = None
+    if state.scored is not None and level <= state.scored:
+        state.scored = None
 
 
 def _take(state: _State, reading: Reading, hit: Hit) -> None:
@@ -131,13 +118,15 @@ def _in_title(reading: Reading, hit: Hit) -> bool:
     return not _STOPS.search(title[part.title_start :])
 
 
-def _add(state: _State, group: _Group, reading: Reading, hit: Hit) -> None:
+def _add(state: _State, group: Group, reading: Reading, hit: Hit) -> None:
     if hit.rule.name == "score_rate":
         group.rate = group.rate or reading.figure(hit, "score_rate")
     elif hit.rule.name == "full_in_words":
         group.got_in_words = True
     else:
         points = reading.figure(hit, "deduction")
+        if points is None or not _belongs(state, group, points):
+            return
         place = _place(state, reading, hit)
         group.deductions.append(Deduction(points, _reason(reading, hit), place))
         group.places.append(place)
@@ -155,10 +144,33 @@ def _both(state: _State, reading: Reading, hit: Hit) -> None:
         group.full, group.score = full, score
 
 
+def _belongs(state: _State, group: Group, points: Figure) -> bool:
+    """Tell whether points taken off are of the criterion before them.
+
+    After a sentence that scores several, they may be of any.
+    """
+    printed = group.score or group.full
+    same = [item for item in state.groups if item.reading is group.reading and not item.total]
+    return (
+        len(same) < 2
+        or printed is None
+        or printed.part is not points.part
+        or (printed.sentence == points.sentence or _clauses_only(printed, points))
+    )
+
+
+def _clauses_only(printed: Figure, points: Figure) -> bool:
+    return "。" not in printed.part.text[printed.end : points.start]
+
+
 def _got(state: _State, reading: Reading, hit: Hit) -> None:
     score = reading.figure(hit, "score")
     direct = _direct(reading, hit)
+    if has_any(_sentence_before(reading, hit), WORDS["other_scores"]):
+        return
     group = state.open
+    if group is not None and group.score is not None and has_any(_said(reading, hit), WORDS["total_score"]):
+        group = None
     fits = group is not None and (not direct or direct in _ANAPHORA or hit.rule.name == "score_got")
     if group is None or not fits or (group.score is not None and group.reading is not reading):
         if fits and group is not None and _repeats(group, score):
@@ -171,7 +183,7 @@ def _got(state: _State, reading: Reading, hit: Hit) -> None:
         group.places.append(_place(state, reading, hit))
 
 
-def _repeats(group: _Group, score: Figure | None) -> bool:
+def _repeats(group: Group, score: Figure | None) -> bool:
     return score is not None and group.score is not None and group.score.value == score.value
 
 
@@ -185,10 +197,12 @@ def _open(
         group.full = full
         return
     name, level = _name(state, reading, hit)
-    opened = _Group(name, level, reading, full, score, said=_said(reading, hit))
+    if reading.passage.level is not None:
+        state.scored = reading.passage.level
+    opened = Group(name, level, reading, full, score, said=_said(reading, hit))
     opened.places.append(_named_place(state, reading, hit, name))
-    if full is None:
-        opened.total, opened.project = _is_total(state, opened), _is_project(state, opened)
+    titles, item = [title for _, title in state.titles], state.item[1] if state.item else ""
+    settle(opened, titles, item, project=state.project)
     if opened.project and state.item:
         opened.name = state.item[1] or opened.name
     state.groups.append(opened)
@@ -218,6 +232,11 @@ def _said(reading: Reading, hit: Hit) -> str:
     return re.sub(f"[{_SIGNS}]", "", coded[begin:end])
 
 
+def _sentence_before(reading: Reading, hit: Hit) -> str:
+    coded = reading.passage.coded
+    return coded[start_of(coded, hit.span[0], SENTENCE, NEAR) : hit.span[0]]
+
+
 def _name(state: _State, reading: Reading, hit: Hit) -> tuple[str, int]:
     """Return what a criterion is called, and its level."""
     level = _level(state, reading)
@@ -238,9 +257,11 @@ def _is_sibling(state: _State, reading: Reading) -> bool:
 
 
 def _level(state: _State, reading: Reading) -> int:
+    """Return the level of a passage; text under a scored heading names what stands below it."""
     if reading.passage.level is not None:
         return reading.passage.level
-    return state.item[0] if state.item else (state.titles[-1][0] if state.titles else 1)
+    level = state.item[0] if state.item else (state.titles[-1][0] if state.titles else 1)
+    return level + 1 if level == state.scored else level
 
 
 def _shortened(name: str) -> str:
@@ -269,24 +290,6 @@ def _title(state: _State) -> str:
     return _TITLE_TAIL.sub("", state.titles[-1][1]) if state.titles else ""
 
 
-def _is_total(state: _State, group: _Group) -> bool:
-    if has_any(group.said, WORDS["project_score"]) or (state.item and state.item[1].endswith("项目")):
-        return False
-    if has_any(group.said, WORDS["total_score"]):
-        return True
-    here = [title for _, title in state.titles]
-    direct = trimmed(group.said)
-    alone = direct.startswith(("自评得分", "得分", "评价得分", "自评总分"))
-    return alone and any(has_any(title, WORDS["total_sections"]) for title in here[-2:])
-
-
-def _is_project(state: _State, group: _Group) -> bool:
-    if group.total:
-        return False
-    item = state.item[1] if state.item else ""
-    return has_any(group.said, WORDS["project_score"]) or item.endswith("项目")
-
-
 def _place(state: _State, reading: Reading, hit: Hit) -> Place:
     passage = reading.passage
     return state.document.place(passage.part, passage.plain(hit.span[0]), passage.plain(hit.span[1]))
@@ -305,63 +308,3 @@ def _reason(reading: Reading, hit: Hit) -> str:
     begin = start_of(coded, end, SENTENCE)
     start, stop = reading.passage.plain(begin), reading.passage.plain(end)
     return reading.passage.text[start:stop].strip("，,：: ")
-
-
-def _lines(groups: Sequence[_Group]) -> Iterator[ScoreLine]:
-    """Give the criteria their paths; the total once, with every place where it is printed."""
-    stack: list[tuple[int, str]] = []
-    totals: dict[Decimal, int] = {}
-    lines: list[ScoreLine] = []
-    for group in groups:
-        line = _line(group, stack)
-        if line is None:
-            continue
-        if line.total and line.score is not None:
-            if line.score in totals:
-                earlier = lines[totals[line.score]]
-                lines[totals[line.score]] = _merged(earlier, line)
-                continue
-            totals[line.score] = len(lines)
-        lines.append(line)
-    yield from lines
-
-
-def _merged(first: ScoreLine, again: ScoreLine) -> ScoreLine:
-    return replace(first, place=again.place, path=again.path, places=distinct([*first.places, *again.places]))
-
-
-def _line(group: _Group, stack: list[tuple[int, str]]) -> ScoreLine | None:
-    if group.score is None and group.full is None and not group.deductions:
-        return None
-    if group.total or group.project:
-        path: tuple[str, ...] = (group.name or trimmed(group.said),)
-    else:
-        stack[:] = [entry for entry in stack if entry[0] < group.level]
-        stack.append((group.level, group.name))
-        path = tuple(name for _, name in stack)
-    score, derived = _score(group)
-    return ScoreLine(
-        path=path,
-        score=score,
-        full_marks=group.full.value if group.full else None,
-        place=group.places[0],
-        score_figure=group.score,
-        full_marks_figure=group.full,
-        rate=group.rate,
-        score_derived=derived,
-        full_in_words=group.got_in_words,
-        deductions=tuple(group.deductions),
-        subject="project" if group.project else "department",
-        total=group.total,
-        places=distinct(group.places),
-    )
-
-
-def _score(group: _Group) -> tuple[Decimal | None, bool]:
-    if group.score is not None:
-        return group.score.value, False
-    full = group.full.value if group.full else None
-    points = [item.points.value for item in group.deductions if item.points and item.points.value is not None]
-    if full is not None and points:
-        return full - sum(points, Decimal(0)), True
-    return None, False

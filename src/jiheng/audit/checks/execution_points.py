@@ -40,4 +40,4 @@ def _claims(subject: Subject, row: Row, columns: dict[str, Column | None]) -> It
         return
     weight = subject.term(found["weight"]).exact
     node = Product(subject.term(found["rate"]), weight)
-    yield Claim(_ID, "score_sum", subject.term(found["score"]), node)
+    yield Claim(_ID, "score_sum", subject.term(found["score"]).rounded, node)

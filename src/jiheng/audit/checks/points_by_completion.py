@@ -20,12 +20,13 @@ def check(subject: Subject) -> Iterator[Claim]:
         if item.full_marks is None or item.score is None or item.actual is None or item.target is None:
             continue
         if (
-            reached(item) is not False
+            item.pair == "budget"
+            or reached(item) is not False
             or item.score.value == item.full_marks.value
             or item.direction != "higher"
         ):
             continue
-        stated, full = subject.term(item.score), subject.term(item.full_marks).exact
+        stated, full = subject.term(item.score).rounded, subject.term(item.full_marks).exact
         share = Quotient(subject.term(item.actual), subject.term(item.target))
         claim = Claim(_ID, "score_sum", stated, Product(full, share))
         implied = judge(claim).implied

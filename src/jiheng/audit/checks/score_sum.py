@@ -31,21 +31,28 @@ def check(subject: Subject) -> Iterator[Claim]:
         claims = [claim for side in _SIDES if (claim := _claim(subject, branch, side))]
         kept = [claim for claim in claims if judge(claim).verdict == "ok"]
         for claim in claims:
-            if claim in kept or kept or (len(claims) == 1 and branch.whole.total) or _surely(branch, claim):
+            if claim in kept or kept or (len(claims) == 1 and _is_whole(branch)) or _surely(branch, claim):
                 yield claim
             else:
                 yield replace(claim, case="unsure")
 
 
+def _is_whole(branch: Branch) -> bool:
+    """Tell whether a total and its parts are printed together, so that none is missing."""
+    return branch.whole.total and branch.together
+
+
 def _surely(branch: Branch, claim: Claim) -> bool:
     """Tell whether sums that fail on both sides fail because of a figure, not of parts that were not read.
 
-    Parts that come to more than the whole are too many already; a deduction ties both sides to one figure.
+    Parts printed beside the whole that come to more are too many already; a deduction ties both sides to one
+    figure.
     """
     implied, stated = judge(claim).implied, claim.stated
     if implied is None or implied.centre is None or stated is None or stated.quantity.centre is None:
         return False
-    return implied.centre > stated.quantity.centre or any(line.score_derived for line in branch.parts)
+    more = branch.together and implied.centre > stated.quantity.centre
+    return more or any(line.score_derived for line in branch.parts)
 
 
 def _claim(subject: Subject, branch: Branch, side: Side) -> Claim | None:
