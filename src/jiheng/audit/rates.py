@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from jiheng.audit.bases import elsewhere, wholes
 from jiheng.audit.claim import Claim, Kind
 from jiheng.audit.context import Context, contexts
 from jiheng.audit.formula import Constant, Node, Quotient, Sum, growth
 from jiheng.audit.likeness import pairs
+from jiheng.audit.listed_rates import listed_rates
 from jiheng.audit.reached import of_a_target
+from jiheng.audit.satisfied import satisfied
 from jiheng.audit.subject import Subject
 from jiheng.audit.verdict import judge
 from jiheng.audit.words import has, limit, longest, tables
@@ -26,6 +29,7 @@ from jiheng.read import Figure
 _NO_BASE = frozenset({"score_rate", "weight", "threshold", "target", "full_marks", "standard"})
 _BAND = re.compile(r"在[^，。；]{0,12}(?:和|至|到|-|—|～)[^，。；]{0,12}之间")
 _YEAR = re.compile(r"(20[0-9]{2})年")
+_OF_MONEY = "经费控制率"
 _NEGATIVE = ("未", "没有", "无")
 
 
@@ -50,8 +54,13 @@ def _rule(entry: dict[str, Any]) -> Rule:
     return Rule(entry["check"], tuple(entry["names"]), entry["formula"], tuple(entry["over"]), under)
 
 
+def _rule_named(name: str) -> Rule:
+    return next(rule for rule in rules() if name in rule.names)
+
+
 def prose_rates(subject: Subject, check: str, kind: Kind) -> Iterator[Claim]:
     """Yield the claims of the rates in running text that belong to a check."""
+    yield from (item.claim for item in listed_rates(subject) if item.check == check)
     for rate, rule, context in subject.cached("rates", lambda: tuple(_rates(subject))):
         if rule.check == check:
             yield from _claims(subject, rate, rule, context, kind)
@@ -82,6 +91,7 @@ def _explained(subject: Subject) -> frozenset[int]:
     found = [item.completion for item in own if item.completion]
     found += [item.change for item in report.comparisons if item.change and item.base]
     found += [line.rate for line in report.scores if line.rate]
+    found += [item.rate for item in listed_rates(subject)]
     return frozenset(figure.place.start or 0 for figure in found)
 
 
@@ -106,23 +116,39 @@ def _names(name: str, label: str) -> bool:
 
 
 def _claims(subject: Subject, rate: Figure, rule: Rule, context: Context, kind: Kind) -> Iterator[Claim]:
+    sure = True
     if rule.formula == "staff":
         node = _staff(subject, rate, rule, context)
-        nodes = [node] if node else []
+        money = _rule_named(_OF_MONEY)
+        nodes = [node] if node else list(_nodes(subject, rate, money, context))
+    elif rule.formula == "satisfied":
+        nodes, sure = satisfied(subject, rate, rule.under, context)
     elif rule.formula == "rest":
         nodes = [*_carried(subject, rate, rule, context), *_nodes(subject, rate, rule, context)]
     else:
         nodes = list(_nodes(subject, rate, rule, context))
     stated = subject.term(rate)
+    if not nodes and rule.check == "ratio":
+        nodes, sure = list(_from_elsewhere(subject, rate, rule, context)), False
     if not nodes:
         yield Claim(rule.check, kind, stated)
         return
-    yield best_claim([Claim(rule.check, kind, stated, node) for node in nodes])
+    claim = best_claim([Claim(rule.check, kind, stated, node) for node in nodes])
+    failed = judge(claim).verdict == "inconsistent"
+    yield Claim(rule.check, kind, stated) if failed and not sure else claim
 
 
 def _nodes(subject: Subject, rate: Figure, rule: Rule, context: Context) -> Iterator[Node]:
-    for over, under in _pairs(rate, rule, context):
+    for over, under in _pairs(subject, rate, rule, context):
         yield _formula(rule.formula, subject, over, under)
+
+
+def _from_elsewhere(subject: Subject, rate: Figure, rule: Rule, context: Context) -> Iterator[Node]:
+    near = [item for item in context.before(rate, limit("reach")) if item.sentence == rate.sentence]
+    over = _over(rate, rule, context, [item for item in near if _counts(item)])
+    if over is not None and rule.formula == "quotient":
+        for under in elsewhere(subject, over, rule.under):
+            yield Quotient(subject.term(over), subject.term(under))
 
 
 def _carried(subject: Subject, rate: Figure, rule: Rule, context: Context) -> Iterator[Node]:
@@ -157,7 +183,7 @@ def _formula(kind: str, subject: Subject, over: Figure, under: Figure) -> Node:
     return Quotient(a, b)
 
 
-def _pairs(rate: Figure, rule: Rule, context: Context) -> list[tuple[Figure, Figure]]:
+def _pairs(subject: Subject, rate: Figure, rule: Rule, context: Context) -> list[tuple[Figure, Figure]]:
     """Return numerator and denominator, for every base that the words allow, the best first."""
     near = [figure for figure in context.before(rate, limit("reach")) if _counts(figure)]
     same = [figure for figure in near if figure.sentence == rate.sentence]
@@ -166,7 +192,10 @@ def _pairs(rate: Figure, rule: Rule, context: Context) -> list[tuple[Figure, Fig
     over = _over(rate, rule, context, same) or _over(rate, rule, context, near)
     if over is None:
         return _after(rate, rule, context)
-    return [(over, under) for under in _unders(over, rate, rule, context, near)]
+    found = [(over, under) for under in _unders(over, rate, rule, context, near)]
+    if not found and rule.check == "ratio":
+        found = [(over, whole) for whole in wholes(subject, over) if _alike(whole, over)]
+    return found
 
 
 def _after(rate: Figure, rule: Rule, context: Context) -> list[tuple[Figure, Figure]]:
@@ -212,13 +241,22 @@ def _over(rate: Figure, rule: Rule, context: Context, near: Sequence[Figure]) ->
         around = context.around(figure)
         if has(around, _NEGATIVE) and not has(context.label(rate), _NEGATIVE):
             continue
-        score = 3 * len(name & pairs(around)) + 2 * longest(around, rule.over) - _is_base(around, rule)
-        if not (name & pairs(around) or (rule.check != "ratio" and longest(around, rule.over))):
+        linked = name & both_ways(around)
+        if rule.formula != "growth" and _is_base(around, rule) > longest(around, rule.over):
+            continue
+        score = 3 * len(linked) + 2 * longest(around, rule.over) - _is_base(around, rule)
+        if not (linked or (rule.check != "ratio" and longest(around, rule.over))):
             # Only a rate of its own name says by its words alone what it is made of.
             continue
         if best is None or score >= best[0]:
             best = (score, at, figure)
     return best[2] if best else None
+
+
+def both_ways(text: str) -> frozenset[str]:
+    """Return every two neighbouring characters, in either order: what was 收回 makes a 回收率."""
+    found = pairs(text)
+    return found | {pair[::-1] for pair in found}
 
 
 def _is_base(around: str, rule: Rule) -> int:

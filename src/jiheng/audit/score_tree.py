@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from jiheng.read import Report, ScoreLine
 
 _Listing = tuple[str, int]
+_MOST = 60
+"""No criterion has more criteria right under it; a longer list is several reports in one file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,14 @@ def branches(report: Report) -> Iterator[Branch]:
     for whole in inner:
         under = [line for line in children[whole.path] if line is not whole]
         for listing, parts in _chosen(whole, _by_listing(under)):
-            yield Branch(whole, parts, listing in _listings_of(whole))
+            if len(parts) <= _MOST:
+                yield Branch(whole, parts, listing in _listings_of(whole))
     outermost = list(_outermost(inner))
     for total in lines:
         if total.total:
             for listing, parts in outermost:
-                yield Branch(total, parts, listing in _listings_of(total))
+                if len(parts) <= _MOST:
+                    yield Branch(total, parts, listing in _listings_of(total))
 
 
 def _outermost(inner: Sequence[ScoreLine]) -> Iterator[tuple[_Listing, Sequence[ScoreLine]]]:

@@ -18,6 +18,7 @@ _KINDS: dict[str, PairKind] = {
     "completion_bracket": "completion",
     "completion_of": "completion",
     "completion_each": "completion",
+    "completion_planned": "completion",
     "completion_target": "pair",
     "completion_target_rate": "pair",
     "target_done": "pair",

@@ -9,10 +9,11 @@ from jiheng.audit.claim import Claim
 from jiheng.audit.context import Context, contexts
 from jiheng.audit.formula import Constant, Quotient
 from jiheng.audit.likeness import shared
+from jiheng.audit.listed_rates import listed_rates
 from jiheng.audit.rates import prose_rates
 from jiheng.audit.subject import Subject
 from jiheng.audit.verdict import judge
-from jiheng.audit.words import limit
+from jiheng.audit.words import limit, words
 from jiheng.read import Figure
 
 _ID = "coverage"
@@ -22,13 +23,20 @@ _MOST = 50
 def check(subject: Subject) -> Iterator[Claim]:
     """Yield a claim for every 覆盖率 and every 占…的百分之… in running text."""
     yield from prose_rates(subject, _ID, "coverage")
+    taken = {item.rate.place.start for item in listed_rates(subject)}
     for context in contexts(subject):
         for figure in context.figures:
-            if figure.kind == "rate" and not figure.qualified:
-                whole = _whole_words(context.label(figure))
-                if whole:
-                    yield _at_most_all(subject, figure)
-                    yield _share(subject, context, figure, whole)
+            if figure.kind != "rate" or figure.qualified:
+                continue
+            whole = _whole_words(context.label(figure))
+            if whole:
+                yield _at_most_all(subject, figure)
+            if figure.place.start in taken:
+                continue
+            if whole:
+                yield _share(subject, context, figure, whole)
+            elif context.label(figure).strip("为达到约：: ，,其中（(") in words("listed", "share"):
+                yield from _of_its_whole(subject, context, figure)
 
 
 def _at_most_all(subject: Subject, rate: Figure) -> Claim:
@@ -53,6 +61,22 @@ def _share(subject: Subject, context: Context, rate: Figure, whole: str) -> Clai
     if beside:
         return Claim(_ID, "coverage", stated, Quotient(subject.term(part), subject.term(beside[-1])))
     return _elsewhere(subject, rate, part, whole)
+
+
+def _of_its_whole(subject: Subject, context: Context, rate: Figure) -> Iterator[Claim]:
+    """Yield the share of a part that 其中 takes from a whole: 其中财政拨款a，占97.65%."""
+    before = context.before(rate, 1)
+    if (
+        not before
+        or before[0].sentence != rate.sentence
+        and before[0].kind not in {"money", "count", "measure"}
+    ):
+        return
+    for item in subject.report.breakdowns:
+        if before[0] in item.parts and _alike(before[0], item.whole):
+            node = Quotient(subject.term(before[0]), subject.term(item.whole))
+            yield Claim(_ID, "coverage", subject.term(rate), node)
+            return
 
 
 def _elsewhere(subject: Subject, rate: Figure, part: Figure, whole: str) -> Claim:

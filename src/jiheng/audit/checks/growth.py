@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from jiheng.audit.claim import Claim
@@ -10,35 +11,48 @@ from jiheng.audit.context import contexts
 from jiheng.audit.formula import Constant, Node, Quotient, Sum
 from jiheng.audit.formula import growth as grown
 from jiheng.audit.likeness import likeness
+from jiheng.audit.listed_rates import listed_rates
+from jiheng.audit.previous import made_from
 from jiheng.audit.rates import prose_rates
 from jiheng.audit.subject import Subject
 from jiheng.audit.words import limit, words
 from jiheng.read import Comparison, Figure, Indicator
 
 _ID = "growth"
+_MOST = 20
 
 
 def check(subject: Subject) -> Iterator[Claim]:
     """Yield a claim for every growth rate."""
+    listed = [item for item in listed_rates(subject) if item.check == _ID]
+    yield from (item.claim for item in listed)
+    taken = {item.rate.place.start for item in listed_rates(subject)}
     for comparison in subject.report.comparisons:
-        if comparison.change is not None:
-            yield _compared(subject, comparison, comparison.change)
+        if comparison.change is not None and comparison.change.place.start not in taken:
+            claim = _compared(subject, comparison, comparison.change)
+            taken |= {comparison.change.place.start} if claim.formula is not None else set()
+            yield claim
     yield from prose_rates(subject, _ID, "growth")
     yield from _against(subject)
-    moves = [item for item in subject.report.comparisons if item.change is None and item.base]
+    moves: dict[Decimal | None, list[Comparison]] = {}
+    for item in subject.report.comparisons:
+        if item.change is None and item.base is not None:
+            moves.setdefault(item.figure.value, []).append(item)
     for indicator in subject.report.indicators:
-        if indicator.growth is not None:
-            yield _of_an_indicator(subject, indicator, moves)
+        if indicator.growth is not None and indicator.growth.place.start not in taken:
+            value = indicator.actual.value if indicator.actual else None
+            yield _of_an_indicator(subject, indicator, moves.get(value, [])[:_MOST])
 
 
 def _compared(subject: Subject, comparison: Comparison, change: Figure) -> Claim:
     stated = subject.term(change)
     if comparison.base is None:
-        return Claim(_ID, "growth", stated)
+        node = made_from(subject, comparison)
+        return Claim(_ID, "growth" if change.kind == "rate" else "difference", stated, node)
     new, old = subject.term(comparison.figure), subject.term(comparison.base)
     if change.kind != "rate":
-        node: Node = Sum((old,), (new,)) if comparison.falls else Sum((new,), (old,))
-        return Claim(_ID, "difference", stated, node)
+        change_of: Node = Sum((old,), (new,)) if comparison.falls else Sum((new,), (old,))
+        return Claim(_ID, "difference", stated, change_of)
     if comparison.falls and change.quantity and (change.quantity.centre or 0) > 0:
         return Claim(_ID, "growth", stated, Sum((Constant(Fraction(1)),), (Quotient(new, old),)))
     return Claim(_ID, "growth", stated, grown(new, old))
@@ -81,7 +95,7 @@ def _name(move: Comparison) -> str:
 def _of_an_indicator(subject: Subject, indicator: Indicator, moves: Sequence[Comparison]) -> Claim:
     stated = subject.term(indicator.growth) if indicator.growth else None
     for move in moves:
-        if move.base is None or indicator.actual is None or move.figure.value != indicator.actual.value:
+        if move.base is None or indicator.actual is None:
             continue
         if likeness(_name(move), indicator.name) >= limit("likeness"):
             node = grown(subject.term(indicator.actual), subject.term(move.base))
