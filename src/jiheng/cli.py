@@ -14,6 +14,8 @@ COMMANDS = {
     "snapshot": "jiheng.commands.snapshot:snapshot",
     "ledger": "jiheng.commands.ledger:ledger",
     "scheme": "jiheng.commands.scheme:scheme",
+    "read": "jiheng.commands.read:read",
+    "audit": "jiheng.commands.audit:audit",
     "demo": "jiheng.commands.demo:demo",
 }
 

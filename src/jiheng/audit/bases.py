@@ -1,0 +1,46 @@
+"""分母 — the whole that a rate is of, where the words beside the rate do not print it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jiheng.audit.context import Context, contexts
+from jiheng.audit.likeness import shared
+from jiheng.audit.subject import Subject
+from jiheng.audit.words import has, limit
+from jiheng.read import Figure
+
+
+def wholes(subject: Subject, part: Figure) -> Iterator[Figure]:
+    """Yield the figures that running text divides into parts, this one among them."""
+    for item in subject.report.breakdowns:
+        if any(part is other or part.place.start == other.place.start for other in item.parts):
+            yield item.whole
+
+
+def elsewhere(subject: Subject, over: Figure, under: Sequence[Sequence[str]]) -> Iterator[Figure]:
+    """Yield figures of other paragraphs that may be the whole of one.
+
+    One is called like it, or is the only one of the report with the words of a base.
+    """
+    known = subject.cached("printed", lambda: tuple(_printed(subject)))
+    others = [(context, item) for context, item in known if item.part is not over.part and _alike(item, over)]
+    for _, item in others:
+        alike = shared(item.name, over.name)
+        if alike >= limit("linked_base"):
+            yield item
+    for row in under:
+        named = [item for context, item in others if has(context.label(item), tuple(row))]
+        if len({item.value for item in named}) == 1:
+            yield named[0]
+
+
+def _printed(subject: Subject) -> Iterator[tuple[Context, Figure]]:
+    for context in contexts(subject):
+        for figure in context.figures:
+            if figure.kind in {"money", "count", "measure"} and not figure.qualified:
+                yield context, figure
+
+
+def _alike(a: Figure, b: Figure) -> bool:
+    return bool(a.quantity and b.quantity and a.quantity.unit.dimension == b.quantity.unit.dimension)

@@ -1,0 +1,1 @@
+"""One check, one module: ``check`` yields a report's claims; ``checks.toml`` says what is known of it."""

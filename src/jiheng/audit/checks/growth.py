@@ -1,0 +1,103 @@
+"""增长 — growth rates, differences in 百分点 and adjustment rates against the two figures they compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from jiheng.audit.claim import Claim
+from jiheng.audit.context import contexts
+from jiheng.audit.formula import Constant, Node, Quotient, Sum
+from jiheng.audit.formula import growth as grown
+from jiheng.audit.likeness import likeness
+from jiheng.audit.listed_rates import listed_rates
+from jiheng.audit.previous import made_from
+from jiheng.audit.rates import prose_rates
+from jiheng.audit.subject import Subject
+from jiheng.audit.words import limit, words
+from jiheng.read import Comparison, Figure, Indicator
+
+_ID = "growth"
+_MOST = 20
+
+
+def check(subject: Subject) -> Iterator[Claim]:
+    """Yield a claim for every growth rate."""
+    listed = [item for item in listed_rates(subject) if item.check == _ID]
+    yield from (item.claim for item in listed)
+    taken = {item.rate.place.start for item in listed_rates(subject)}
+    for comparison in subject.report.comparisons:
+        if comparison.change is not None and comparison.change.place.start not in taken:
+            claim = _compared(subject, comparison, comparison.change)
+            taken |= {comparison.change.place.start} if claim.formula is not None else set()
+            yield claim
+    yield from prose_rates(subject, _ID, "growth")
+    yield from _against(subject)
+    moves: dict[Decimal | None, list[Comparison]] = {}
+    for item in subject.report.comparisons:
+        if item.change is None and item.base is not None:
+            moves.setdefault(item.figure.value, []).append(item)
+    for indicator in subject.report.indicators:
+        if indicator.growth is not None and indicator.growth.place.start not in taken:
+            value = indicator.actual.value if indicator.actual else None
+            yield _of_an_indicator(subject, indicator, moves.get(value, [])[:_MOST])
+
+
+def _compared(subject: Subject, comparison: Comparison, change: Figure) -> Claim:
+    stated = subject.term(change)
+    if comparison.base is None:
+        node = made_from(subject, comparison)
+        return Claim(_ID, "growth" if change.kind == "rate" else "difference", stated, node)
+    new, old = subject.term(comparison.figure), subject.term(comparison.base)
+    if change.kind != "rate":
+        change_of: Node = Sum((old,), (new,)) if comparison.falls else Sum((new,), (old,))
+        return Claim(_ID, "difference", stated, change_of)
+    if comparison.falls and change.quantity and (change.quantity.centre or 0) > 0:
+        return Claim(_ID, "growth", stated, Sum((Constant(Fraction(1)),), (Quotient(new, old),)))
+    return Claim(_ID, "growth", stated, grown(new, old))
+
+
+def _against(subject: Subject) -> Iterator[Claim]:
+    """237元（比省定标准180元高32%）: a rate right after the figure that 比 names."""
+    known = {item.change.place.start for item in subject.report.comparisons if item.change}
+    for context in contexts(subject):
+        for new, old, rate in zip(context.figures, context.figures[1:], context.figures[2:], strict=False):
+            if rate.kind != "rate" or rate.qualified or rate.place.start in known:
+                continue
+            way = context.lead(rate).strip()
+            if not _one_sentence(new, old, rate) or "比" not in context.label(old):
+                continue
+            if way in words("move", "up"):
+                yield Claim(_ID, "growth", subject.term(rate), grown(subject.term(new), subject.term(old)))
+            elif way in words("move", "down"):
+                share = Quotient(subject.term(new), subject.term(old))
+                yield Claim(_ID, "growth", subject.term(rate), Sum((Constant(Fraction(1)),), (share,)))
+
+
+def _one_sentence(new: Figure, old: Figure, rate: Figure) -> bool:
+    if new.sentence != old.sentence or old.sentence != rate.sentence or not new.quantity or not old.quantity:
+        return False
+    return new.quantity.unit.dimension == old.quantity.unit.dimension
+
+
+def _name(move: Comparison) -> str:
+    """Return what the words before 从a提高到b name."""
+    base = move.base or move.figure
+    label = base.part.text[base.clause[0] : base.start]
+    for word in words("move", "from"):
+        name, found, _ = label.rpartition(word)
+        if found and name:
+            return name
+    return label or base.name
+
+
+def _of_an_indicator(subject: Subject, indicator: Indicator, moves: Sequence[Comparison]) -> Claim:
+    stated = subject.term(indicator.growth) if indicator.growth else None
+    for move in moves:
+        if move.base is None or indicator.actual is None:
+            continue
+        if likeness(_name(move), indicator.name) >= limit("likeness"):
+            node = grown(subject.term(indicator.actual), subject.term(move.base))
+            return Claim(_ID, "growth", stated, node)
+    return Claim(_ID, "growth", stated)

@@ -1,0 +1,34 @@
+"""得分与完成率 — points of a missed target against full marks × completion, unless declared otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jiheng.audit.claim import Claim
+from jiheng.audit.formula import Product, Quotient
+from jiheng.audit.reached import reached
+from jiheng.audit.subject import Subject
+from jiheng.audit.verdict import judge
+
+_ID = "points_by_completion"
+
+
+def check(subject: Subject) -> Iterator[Claim]:
+    """Yield a claim for every indicator that missed its target and lost points."""
+    for item in subject.report.indicators:
+        if item.full_marks is None or item.score is None or item.actual is None or item.target is None:
+            continue
+        if (
+            item.pair == "budget"
+            or reached(item) is not False
+            or item.score.value == item.full_marks.value
+            or item.direction != "higher"
+        ):
+            continue
+        stated, full = subject.term(item.score).rounded, subject.term(item.full_marks).exact
+        share = Quotient(subject.term(item.actual), subject.term(item.target))
+        claim = Claim(_ID, "score_sum", stated, Product(full, share))
+        implied = judge(claim).implied
+        if implied is not None and implied.centre is not None and implied.centre >= Fraction(0):
+            yield claim

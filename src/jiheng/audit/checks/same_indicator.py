@@ -1,0 +1,59 @@
+"""同一指标 — the actual of one indicator is one figure, whether a table or the text prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jiheng.audit.claim import Claim
+from jiheng.audit.context import contexts
+from jiheng.audit.likeness import core
+from jiheng.audit.spread import spread_names
+from jiheng.audit.subject import Subject
+from jiheng.read import Figure, Indicator
+
+_ID = "same_indicator"
+_SHORTEST = 4
+
+
+def check(subject: Subject) -> Iterator[Claim]:
+    """Yield a claim for every figure of the text that bears the name of an indicator in a table."""
+    named = dict(_named(subject))
+    for context in contexts(subject):
+        own = {id(figure): name for figure, name in spread_names(context)}
+        for figure in context.figures:
+            name = core(own.get(id(figure), figure.name))
+            if figure.role in {"target", "threshold", "completion", "growth", "share"} or not name:
+                continue
+            item = named.get(name)
+            if item is None or item.actual is None or item.actual.place.start == figure.place.start:
+                continue
+            if _alike(figure, item.actual):
+                yield Claim(
+                    _ID,
+                    "same_fact",
+                    subject.term(figure),
+                    subject.term(item.actual),
+                    relation="same",
+                    words={"indicator": item.name},
+                )
+
+
+def _named(subject: Subject) -> Iterator[tuple[str, Indicator]]:
+    seen: set[str] = set()
+    for item in subject.report.indicators:
+        if item.table is None or item.actual is None:
+            continue
+        for name in (core(item.name), core(item.actual.name)):
+            if len(name) >= _SHORTEST and name not in seen:
+                seen.add(name)
+                yield name, item
+
+
+def _alike(figure: Figure, actual: Figure) -> bool:
+    if figure.quantity is None or actual.quantity is None or figure.qualified or actual.qualified:
+        return False
+    if figure.quantity.unit.dimension != actual.quantity.unit.dimension:
+        return False
+    if figure.scope and actual.scope and figure.scope != actual.scope:
+        return False
+    return not (figure.year and actual.year and figure.year != actual.year)

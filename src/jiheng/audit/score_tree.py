@@ -1,0 +1,96 @@
+"""评分的层级 — which criteria stand under which, from the paths of the score lines.
+
+A report may list its criteria more than once: in a table, in the sentence that gives the total, one by one in
+the text. Each listing is added up by itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from jiheng.read import Report, ScoreLine
+
+_Listing = tuple[str, int]
+_MOST = 60
+"""No criterion has more criteria right under it; a longer list is several reports in one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A criterion and the criteria right under it; ``together``: one table or paragraph prints them all."""
+
+    whole: ScoreLine
+    parts: Sequence[ScoreLine]
+    together: bool = False
+
+
+def branches(report: Report) -> Iterator[Branch]:
+    """Yield every criterion with at least two criteria under it, and the total with the outermost ones."""
+    lines = [line for line in report.scores if line.subject == "department"]
+    inner = [line for line in lines if not line.total]
+    children: dict[tuple[str, ...], list[ScoreLine]] = defaultdict(list)
+    for line in inner:
+        children[line.path[:-1]].append(line)
+    for whole in inner:
+        under = [line for line in children[whole.path] if line is not whole]
+        for listing, parts in _chosen(whole, _by_listing(under)):
+            if len(parts) <= _MOST:
+                yield Branch(whole, parts, listing in _listings_of(whole))
+    outermost = list(_outermost(inner))
+    for total in lines:
+        if total.total:
+            for listing, parts in outermost:
+                if len(parts) <= _MOST:
+                    yield Branch(total, parts, listing in _listings_of(total))
+
+
+def _outermost(inner: Sequence[ScoreLine]) -> Iterator[tuple[_Listing, Sequence[ScoreLine]]]:
+    tables = [line for line in inner if line.table is not None]
+    prose = [line for line in inner if line.table is None]
+    depths: dict[int | None, int] = {}
+    for line in (*tables, *prose):
+        depths[line.table] = min(len(line.path), depths.get(line.table, len(line.path)))
+    top = [line for line in (*prose, *tables) if len(line.path) == depths[line.table]]
+    for listing, parts in _by_listing(top).items():
+        if len(parts) > 1:
+            yield listing, parts
+
+
+def _by_listing(lines: Iterable[ScoreLine]) -> dict[_Listing, list[ScoreLine]]:
+    """Group lines by the table or paragraph that prints several of them; those that stand alone are one."""
+    found = list(lines)
+    blocks = Counter(_block(line) for line in found if line.table is None)
+    groups: dict[_Listing, list[ScoreLine]] = defaultdict(list)
+    for line in found:
+        if line.table is not None:
+            groups["table", line.table].append(line)
+        else:
+            groups["text", _block(line) if blocks[_block(line)] > 1 else -1].append(line)
+    return groups
+
+
+def _chosen(
+    whole: ScoreLine, groups: dict[_Listing, list[ScoreLine]]
+) -> Iterator[tuple[_Listing, Sequence[ScoreLine]]]:
+    """Yield the listings of a whole's own kind, table or text; those of the other where there are none."""
+    kind = "text" if whole.table is None else "table"
+    several = {listing: parts for listing, parts in groups.items() if len(parts) > 1}
+    own = {
+        listing: parts
+        for listing, parts in several.items()
+        if listing[0] == kind and whole.table in (None, listing[1])
+    }
+    yield from (own or several).items()
+
+
+def _listings_of(line: ScoreLine) -> set[_Listing]:
+    found: set[_Listing] = {("text", _block(line))}
+    found |= {("table", place.table) for place in line.places if place.table is not None}
+    return found | ({("table", line.table)} if line.table is not None else set())
+
+
+def _block(line: ScoreLine) -> int:
+    figure = line.score_figure or line.full_marks_figure
+    return figure.block if figure else -1

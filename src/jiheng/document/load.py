@@ -1,0 +1,36 @@
+"""开 — from a file on disk to a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jiheng.diagnostic import fail
+from jiheng.document.decode import decode, size_limit
+from jiheng.document.document import Document
+from jiheng.document.parse import parse
+from jiheng.place import Place
+
+
+def load(path: Path | str) -> Document:
+    """Read a text file in any Chinese encoding; the document's source is the file's name.
+
+    Raises:
+        DiagnosticError: the file is missing, unreadable, too large, empty, or not a text
+            (``file.*``, ``document.*``).
+    """
+    where = Path(path)
+    return parse(decode(_bytes(where), where.name), where.name)
+
+
+def _bytes(path: Path) -> bytes:
+    place = Place(file=path.name)
+    try:
+        if path.is_dir():
+            raise fail("file.not_a_file", place)
+        if path.stat().st_size > size_limit():
+            raise fail("document.too_large", place, limit=size_limit() >> 20)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise fail("file.missing", place) from None
+    except OSError as error:
+        raise fail("file.unreadable", place, reason=error.strerror or type(error).__name__) from None

@@ -1,0 +1,158 @@
+"""总分 — a figure and its parts in running text: 其中, 含, 分别为, 合计; nested as brackets are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiheng.document import Document
+from jiheng.read.figure import Figure
+from jiheng.read.model import Breakdown, BreakdownKind
+from jiheng.read.passages import SIGNS
+from jiheng.read.reach import SENTENCE, start_of
+from jiheng.read.reading import Reading, hull
+from jiheng.read.words import BREAKDOWN, LIMITS, any_of
+
+_SIGNS = "".join(SIGNS.values())
+_AMOUNTS = "[" + "".join(SIGNS[kind] for kind in ("money", "count", "measure", "score", "bare")) + "]"
+_OF_WHICH = re.compile(rf"(?P<open>[（(])?(?P<word>{any_of(BREAKDOWN['of_which'])})(?P<colon>[:：])?")
+_BRACKET = re.compile(rf"(?P<whole>{_AMOUNTS})[（(](?P<word>{any_of(BREAKDOWN['bracket'])})")
+_CONSISTS = re.compile(
+    rf"(?P<whole>{_AMOUNTS})[^。；\n{_SIGNS}]{{0,16}}?[，,：:](?P<word>{any_of(BREAKDOWN['consists'])})[:：]?"
+)
+_SUMS = re.compile(rf"(?:{any_of(BREAKDOWN['sums'])})(?:为|达)?(?P<whole>{_AMOUNTS})")
+_LIST_OPENS = SENTENCE | frozenset("（(")
+_END = re.compile(r"[。！？\n]")
+
+
+def breakdowns(document: Document, reading: Reading) -> Iterator[Breakdown]:
+    """Yield the breakdowns of a passage; figures are parts only of a whole of their own dimension."""
+    if len(reading.passage.figures) < 2:
+        return
+    seen: set[tuple[int, ...]] = set()
+    for whole, parts, kind in _found(reading):
+        key = (whole, *parts)
+        if parts and key not in seen:
+            seen.add(key)
+            figures = reading.passage.figures
+            members = tuple(figures[index] for index in parts)
+            yield Breakdown(figures[whole], members, kind, hull(document, figures[whole], *members))
+
+
+def _found(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]]:
+    coded = reading.passage.coded
+    index_at = reading.passage.index_at
+    for match in _OF_WHICH.finditer(coded):
+        whole = _before(reading, match.start(), bool(match["open"]))
+        if whole is not None:
+            end = (
+                _close(coded, match.start())
+                if match["open"]
+                else _end(coded, match.end(), bool(match["colon"]))
+            )
+            yield whole, _parts(reading, whole, match.end(), end), "of_which"
+    for match in _BRACKET.finditer(coded):
+        whole = index_at(match.start("whole"))
+        end = _close(coded, match.end("whole"))
+        yield whole, _parts(reading, whole, match.end(), end), "of_which"
+    for match in _CONSISTS.finditer(coded):
+        whole = index_at(match.start("whole"))
+        parts = _parts(reading, whole, match.end(), _end(coded, match.end(), False))
+        if len(parts) > 1:
+            yield whole, parts, "consists"
+    for match in _SUMS.finditer(coded):
+        whole = index_at(match.start("whole"))
+        parts = _listed_before(reading, whole, match.start())
+        if len(parts) > 1:
+            yield whole, parts, "list"
+
+
+def _before(reading: Reading, at: int, bracket: bool) -> int | None:
+    """Return the figure that 其中 speaks of: the last amount before it, brackets passed over.
+
+    Before a bracket it must stand right there; else in the same sentence or the one before.
+    """
+    coded, figures = reading.passage.coded, reading.passage.figures
+    depth, stops = 0, 0
+    for position in range(at - 1, max(at - LIMITS["reach"], 0) - 1, -1):
+        character = coded[position]
+        if character in "）)":
+            depth += 1
+        elif character in "（(":
+            depth -= 1
+        elif character in "。！？\n":
+            stops += 1
+        if stops > 1 or depth < 0 or (bracket and character in "，。；、"):
+            return None
+        if depth == 0 and character in _SIGNS:
+            index = reading.passage.index_at(position)
+            if figures[index].kind in {"money", "count", "measure", "score"}:
+                return index
+            if figures[index].kind not in {"date", "ordinal", "bare"}:
+                return None
+    return None
+
+
+def _close(coded: str, at: int) -> int:
+    depth = 0
+    last = min(len(coded), at + LIMITS["reach"])
+    for position in range(at, last):
+        if coded[position] in "（(":
+            depth += 1
+        elif coded[position] in "）)":
+            depth -= 1
+            if depth == 0:
+                return position
+        elif coded[position] in "。\n":
+            return position
+    return last
+
+
+def _end(coded: str, at: int, over_semicolons: bool) -> int:
+    """Return where the parts end: with the sentence, or its first semicolon unless 其中： opens a list."""
+    depth = 0
+    last = min(len(coded), at + LIMITS["reach"])
+    for position in range(at, last):
+        character = coded[position]
+        if character in "（(":
+            depth += 1
+        elif character in "）)":
+            depth -= 1
+            if depth < 0:
+                return position
+        elif _END.match(character) or (character in "；;" and depth == 0 and not over_semicolons):
+            return position
+    return last
+
+
+def _parts(reading: Reading, whole: int, start: int, end: int) -> list[int]:
+    """Return the figures of the whole's dimension between two points, those in inner brackets left out."""
+    depth = 0
+    found: list[int] = []
+    coded = reading.passage.coded
+    for position in range(start, min(end, len(coded))):
+        character = coded[position]
+        if character in "（(":
+            depth += 1
+        elif character in "）)":
+            depth -= 1
+        elif depth == 0 and character in _SIGNS:
+            index = reading.passage.index_at(position)
+            if index != whole and _alike(reading.passage.figures[whole], reading.passage.figures[index]):
+                found.append(index)
+    return found
+
+
+def _alike(whole: Figure, part: Figure) -> bool:
+    left, right = whole.quantity, part.quantity
+    return bool(
+        left
+        and right
+        and left.unit.dimension == right.unit.dimension
+        and part.role not in {"standard", "threshold"}
+    )
+
+
+def _listed_before(reading: Reading, whole: int, at: int) -> list[int]:
+    start = start_of(reading.passage.coded, at, _LIST_OPENS)
+    return _parts(reading, whole, start, at)

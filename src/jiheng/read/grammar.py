@@ -1,0 +1,106 @@
+"""句式 — the patterns of ``grammar.toml`` over coded text: which figures stand together, in what roles."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from jiheng.read.figure import Kind
+from jiheng.read.passages import SIGNS, Passage
+from jiheng.read.words import load_data
+
+_CLASSES: dict[str, tuple[Kind, ...]] = {
+    "M": ("money",),
+    "C": ("count",),
+    "R": ("rate",),
+    "P": ("points",),
+    "S": ("score",),
+    "B": ("bare",),
+    "V": ("money", "count", "measure", "bare", "time"),
+    "N": ("money", "count", "measure", "bare", "time", "rate", "points", "score"),
+}
+_ANY = "".join(SIGNS.values())
+_PLAIN = rf"[^，。；：！？,;:!?、（）()\n{_ANY}]"
+_PLACE = re.compile(r"\{(?:(?P<role>[a-z_]+):)?(?P<classes>[A-Z]+)(?P<list>\+)?\}")
+_LONGEST = 9
+_LINK = rf"(?:[^，。；：！？,;:\n（）(){_ANY}]{{0,16}})"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern; ``weak`` ones make indicators only in a report without tables of indicators."""
+
+    name: str
+    pattern: re.Pattern[str]
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule that matched: the indexes of the figures by role, and the span in the coded text."""
+
+    rule: Rule
+    roles: Mapping[str, tuple[int, ...]]
+    span: tuple[int, int]
+
+    def one(self, role: str) -> int | None:
+        """Return the index of the only figure of a role, or None."""
+        found = self.roles.get(role, ())
+        return found[0] if len(found) == 1 else None
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return the rules of the data file in order."""
+    data = load_data("grammar.toml")
+    words: dict[str, str] = data["words"]
+    return tuple(
+        Rule(entry["name"], re.compile(_compiled(entry["pattern"], words)), bool(entry.get("weak", False)))
+        for entry in data["rule"]
+    )
+
+
+def _compiled(pattern: str, words: Mapping[str, str]) -> str:
+    for name, meaning in words.items():
+        pattern = pattern.replace(f"<{name}>", meaning)
+    # A role may stand in two branches of a pattern; the groups of a pattern must differ in name.
+    count = itertools.count()
+    return _PLACE.sub(lambda found: _placed(found, next(count)), pattern.replace("<x>", _PLAIN))
+
+
+def _placed(found: re.Match[str], number: int) -> str:
+    signs = "[" + "".join(SIGNS[kind] for name in found["classes"] for kind in _CLASSES[name]) + "]"
+    body = f"{signs}(?:{_LINK}{signs}){{0,{_LONGEST}}}" if found["list"] else signs
+    return f"(?P<{found['role']}_{number}>{body})" if found["role"] else body
+
+
+def hits(passage: Passage) -> Iterator[Hit]:
+    """Yield what matches in a passage, rule by rule, in order."""
+    if not passage.figures and not passage.text:
+        return
+    for rule in rules():
+        for match in rule.pattern.finditer(passage.coded):
+            yield Hit(rule, _roles(passage, match), match.span())
+
+
+def _roles(passage: Passage, match: re.Match[str]) -> dict[str, tuple[int, ...]]:
+    roles: dict[str, tuple[int, ...]] = {}
+    for group in match.groupdict():
+        if match[group]:
+            role = group.rpartition("_")[0]
+            roles[role] = (*roles.get(role, ()), *_figures(passage, match.span(group)))
+    return roles
+
+
+def _figures(passage: Passage, span: tuple[int, int]) -> tuple[int, ...]:
+    first = passage.index_at(span[0])
+    indexes = []
+    for index in range(max(first, 0), len(passage.at)):
+        if passage.at[index] >= span[1]:
+            break
+        if passage.at[index] >= span[0]:
+            indexes.append(index)
+    return tuple(indexes)

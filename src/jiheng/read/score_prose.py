@@ -1,0 +1,310 @@
+"""分 — scores in running text: criteria with full marks, points got, points taken off, and the total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from jiheng.document import Document, Heading, Paragraph
+from jiheng.place import Place
+from jiheng.read.figure import Figure
+from jiheng.read.grammar import Hit
+from jiheng.read.model import Deduction, ScoreLine
+from jiheng.read.naming import trimmed
+from jiheng.read.passages import SIGNS, is_cell
+from jiheng.read.reach import CLAUSE, NEAR, SENTENCE, start_of
+from jiheng.read.reading import Reading
+from jiheng.read.score_groups import Group, lines_of
+from jiheng.read.score_totals import is_of_a_project, settle
+from jiheng.read.words import WORDS, any_of, has_any
+
+_SCORE_RULES = frozenset(
+    {
+        "full_marks",
+        "full_marks_after",
+        "full_marks_title",
+        "score",
+        "score_got",
+        "score_rate",
+        "deduction",
+        "full_in_words",
+        "full_and_got",
+        "got_of_full",
+    }
+)
+_GOT = frozenset({"score", "score_got"})
+_BOTH = frozenset({"full_and_got", "got_of_full"})
+_SIGNS = "".join(SIGNS.values())
+_STOP_MARKS = frozenset(f"。！？!?；;，,：:\n（(）){_SIGNS}")
+_STOPS = re.compile(rf"[。！？!?；;，,：:\n（(）){_SIGNS}]")
+_ANAPHORA = frozenset(WORDS["anaphora"])
+_NAME_END = re.compile(any_of(WORDS["name_ends"]))
+_TITLE_TAIL = re.compile(any_of(WORDS["title_tails"]) + "$")
+_TITLE = 40
+
+
+@dataclass(slots=True)
+class _State:
+    document: Document
+    groups: list[Group] = field(default_factory=list)
+    open: Group | None = None
+    titles: list[tuple[int, str]] = field(default_factory=list)
+    item: tuple[int, str] | None = None
+    scored: int | None = None
+    project: bool = False
+
+
+def prose_scores(document: Document, readings: Sequence[Reading]) -> tuple[ScoreLine, ...]:
+    """Return the score lines of headings and paragraphs in order; tables are read elsewhere."""
+    state = _State(document, project=is_of_a_project(document))
+    for reading in readings:
+        if is_cell(reading.passage):
+            continue
+        _enter(state, reading)
+        for hit in _in_order(reading):
+            _take(state, reading, hit)
+    return tuple(lines_of(state.groups))
+
+
+def _in_order(reading: Reading) -> list[Hit]:
+    found = [hit for hit in reading.hits if hit.rule.name in _SCORE_RULES]
+    kept: list[Hit] = []
+    for hit in sorted(found, key=lambda hit: (hit.span[0], -len(hit.roles), hit.span[1])):
+        same = kept and kept[-1].roles and set(kept[-1].roles.items()) & set(hit.roles.items())
+        if not same:
+            kept.append(hit)
+    return kept
+
+
+def _enter(state: _State, reading: Reading) -> None:
+    """Note the heading or numbered item that begins; it ends the criteria of its level and below."""
+    part, level = reading.passage.part, reading.passage.level
+    if level is None:
+        return
+    if isinstance(part, Heading):
+        state.titles = [title for title in state.titles if title[0] < level]
+        state.titles.append((level, part.title))
+        state.item = None
+    elif isinstance(part, Paragraph):
+        state.item = (level, part.title)
+    state.open = None
+    if state.scored is not None and level <= state.scored:
+        state.scored = None
+
+
+def _take(state: _State, reading: Reading, hit: Hit) -> None:
+    name = hit.rule.name
+    if name == "full_marks_title" and not _in_title(reading, hit):
+        return
+    if name in _BOTH:
+        _both(state, reading, hit)
+    elif name.startswith("full_marks"):
+        _open(state, reading, hit, full=reading.figure(hit, "full_marks"))
+    elif name in _GOT:
+        _got(state, reading, hit)
+    elif state.open is not None:
+        _add(state, state.open, reading, hit)
+
+
+def _in_title(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a bracket with points stands in the title of a heading or item: 1.目标设定（8分）：…"""
+    part = reading.passage.part
+    if not isinstance(part, Heading | Paragraph) or part.number is None:
+        return False
+    if hit.span[0] > _TITLE:
+        return False
+    title = reading.passage.coded[: hit.span[0]]
+    return not _STOPS.search(title[part.title_start :])
+
+
+def _add(state: _State, group: Group, reading: Reading, hit: Hit) -> None:
+    if hit.rule.name == "score_rate":
+        group.rate = group.rate or reading.figure(hit, "score_rate")
+    elif hit.rule.name == "full_in_words":
+        group.got_in_words = True
+    else:
+        points = reading.figure(hit, "deduction")
+        if points is None or not _belongs(state, group, points):
+            return
+        place = _place(state, reading, hit)
+        group.deductions.append(Deduction(points, _reason(reading, hit), place))
+        group.places.append(place)
+
+
+def _both(state: _State, reading: Reading, hit: Hit) -> None:
+    """Take full marks and points that stand side by side: 预算执行10分，得9.75分."""
+    full, score = reading.figure(hit, "full_marks"), reading.figure(hit, "score")
+    group = state.open
+    waits = group is not None and group.score is None and group.full is None and group.reading is reading
+    if not waits or _direct(reading, hit):
+        _open(state, reading, hit, full=full)
+        group = state.open
+    if group is not None:
+        group.full, group.score = full, score
+
+
+def _belongs(state: _State, group: Group, points: Figure) -> bool:
+    """Tell whether points taken off are of the criterion before them.
+
+    After a sentence that scores several, they may be of any.
+    """
+    printed = group.score or group.full
+    same = [item for item in state.groups if item.reading is group.reading and not item.total]
+    return (
+        len(same) < 2
+        or printed is None
+        or printed.part is not points.part
+        or (printed.sentence == points.sentence or _clauses_only(printed, points))
+    )
+
+
+def _clauses_only(printed: Figure, points: Figure) -> bool:
+    return "。" not in printed.part.text[printed.end : points.start]
+
+
+def _got(state: _State, reading: Reading, hit: Hit) -> None:
+    score = reading.figure(hit, "score")
+    direct = _direct(reading, hit)
+    if has_any(_sentence_before(reading, hit), WORDS["other_scores"]):
+        return
+    group = state.open
+    if group is not None and group.score is not None and has_any(_said(reading, hit), WORDS["total_score"]):
+        group = None
+    fits = group is not None and (not direct or direct in _ANAPHORA or hit.rule.name == "score_got")
+    if group is None or not fits or (group.score is not None and group.reading is not reading):
+        if fits and group is not None and _repeats(group, score):
+            group.places.append(_place(state, reading, hit))
+            return
+        _open(state, reading, hit, score=score)
+        return
+    if group.score is None or hit.rule.name == "score_got":
+        group.score = score
+        group.places.append(_place(state, reading, hit))
+
+
+def _repeats(group: Group, score: Figure | None) -> bool:
+    return score is not None and group.score is not None and group.score.value == score.value
+
+
+def _open(
+    state: _State, reading: Reading, hit: Hit, full: Figure | None = None, score: Figure | None = None
+) -> None:
+    """Begin a criterion; one that already waits for its full marks in the same sentence takes them."""
+    group = state.open
+    waiting = group is not None and full is not None and group.full is None and group.reading is reading
+    if waiting and group is not None and not _direct(reading, hit) and not group.total:
+        group.full = full
+        return
+    name, level = _name(state, reading, hit)
+    if reading.passage.level is not None:
+        state.scored = reading.passage.level
+    opened = Group(name, level, reading, full, score, said=_said(reading, hit))
+    opened.places.append(_named_place(state, reading, hit, name))
+    titles, item = [title for _, title in state.titles], state.item[1] if state.item else ""
+    settle(opened, titles, item, project=state.project)
+    if opened.project and state.item:
+        opened.name = state.item[1] or opened.name
+    state.groups.append(opened)
+    state.open = opened
+
+
+def _direct(reading: Reading, hit: Hit) -> str:
+    """Return the words right before a hit, up to the last stop, figures and dates apart."""
+    coded, start = reading.passage.coded, hit.span[0]
+    begin = start_of(coded, start, _STOP_MARKS, NEAR)
+    if begin and coded[begin - 1] in "（(" and start - begin < 2:
+        return _words_before(coded, begin - 1)
+    part = reading.passage.part
+    if isinstance(part, Paragraph | Heading) and begin == 0 and part.title_start < start:
+        begin = min(part.title_start, start)
+    return trimmed(coded[begin:start])
+
+
+def _words_before(coded: str, end: int) -> str:
+    return trimmed(coded[start_of(coded, end, _STOP_MARKS, NEAR) : end])
+
+
+def _said(reading: Reading, hit: Hit) -> str:
+    """Return the clause up to the figure, figures apart."""
+    coded, end = reading.passage.coded, hit.span[1]
+    begin = start_of(coded, hit.span[0], CLAUSE, NEAR)
+    return re.sub(f"[{_SIGNS}]", "", coded[begin:end])
+
+
+def _sentence_before(reading: Reading, hit: Hit) -> str:
+    coded = reading.passage.coded
+    return coded[start_of(coded, hit.span[0], SENTENCE, NEAR) : hit.span[0]]
+
+
+def _name(state: _State, reading: Reading, hit: Hit) -> tuple[str, int]:
+    """Return what a criterion is called, and its level."""
+    level = _level(state, reading)
+    direct = _direct(reading, hit)
+    if direct and direct not in _ANAPHORA:
+        # Several criteria in one passage stand below what the passage is about.
+        inner = 1 if state.open is not None and state.open.reading is reading else 0
+        return _shortened(direct), level + inner if inner and not _is_sibling(state, reading) else level
+    if not direct:
+        before = _clause_before(reading, hit)
+        if before:
+            return before, level
+    return _title(state), level
+
+
+def _is_sibling(state: _State, reading: Reading) -> bool:
+    return state.open is not None and state.open.reading is reading and not state.open.total
+
+
+def _level(state: _State, reading: Reading) -> int:
+    """Return the level of a passage; text under a scored heading names what stands below it."""
+    if reading.passage.level is not None:
+        return reading.passage.level
+    level = state.item[0] if state.item else (state.titles[-1][0] if state.titles else 1)
+    return level + 1 if level == state.scored else level
+
+
+def _shortened(name: str) -> str:
+    found = _NAME_END.search(name)
+    return name[: found.start()] if found and found.start() >= 2 else name
+
+
+def _clause_before(reading: Reading, hit: Hit) -> str:
+    """Return the subject in the clause before: 预算编制情况包括…3个二级指标，指标分值30分."""
+    part, coded = reading.passage.part, reading.passage.coded
+    start = hit.span[0]
+    sentence = start_of(coded, start, SENTENCE, NEAR)
+    if isinstance(part, Heading | Paragraph) and sentence == 0:
+        sentence = min(part.title_start, start)
+    words = coded[sentence:start].rstrip("，,：: （(")
+    if not words or "，" in words or re.search(r"[。；]", words):
+        return ""
+    found = _NAME_END.search(words)
+    subject = words[: found.start()] if found and found.start() >= 2 else words
+    return trimmed(re.sub(f"[{_SIGNS}].*", "", subject)) if len(subject) <= 40 else ""
+
+
+def _title(state: _State) -> str:
+    if state.item and state.item[1]:
+        return state.item[1]
+    return _TITLE_TAIL.sub("", state.titles[-1][1]) if state.titles else ""
+
+
+def _place(state: _State, reading: Reading, hit: Hit) -> Place:
+    passage = reading.passage
+    return state.document.place(passage.part, passage.plain(hit.span[0]), passage.plain(hit.span[1]))
+
+
+def _named_place(state: _State, reading: Reading, hit: Hit, name: str) -> Place:
+    passage = reading.passage
+    start, end = passage.plain(hit.span[0]), passage.plain(hit.span[1])
+    at = passage.text.rfind(name, max(0, start - 60), start) if name else -1
+    return state.document.place(passage.part, at if at >= 0 else start, end)
+
+
+def _reason(reading: Reading, hit: Hit) -> str:
+    """Return the words of the sentence before 扣…分."""
+    coded, end = reading.passage.coded, hit.span[0]
+    begin = start_of(coded, end, SENTENCE)
+    start, stop = reading.passage.plain(begin), reading.passage.plain(end)
+    return reading.passage.text[start:stop].strip("，,：: ")
