@@ -6,11 +6,19 @@ import pkgutil
 from jiheng import actions, commands
 
 ACTIONS = {"check_ledger", "demo", "explain_score", "found", "new_ledger", "open_ledger", "report", "schemes"}
-ACTIONS |= {"score_ledger", "snapshot"}
+ACTIONS |= {"score_ledger", "snapshot", "read_report", "audit_report", "write_audit"}
 
 
 def test_every_command_is_one_module_with_one_verb() -> None:
-    shared = {"chinese", "diagnostics", "formatter", "parameters", "score_table"}
+    shared = {
+        "chinese",
+        "diagnostics",
+        "formatter",
+        "parameters",
+        "score_table",
+        "report_tables",
+        "audit_words",
+    }
     verbs = {module.name for module in pkgutil.iter_modules(commands.__path__)} - shared
     for verb in verbs:
         assert hasattr(importlib.import_module(f"jiheng.commands.{verb}"), verb)

@@ -54,6 +54,7 @@ def test_there_are_these_commands() -> None:
         *("score", "explain", "report", "snapshot"),
         *("ledger", "ledger check", "ledger new"),
         *("scheme", "scheme check", "scheme diff", "scheme list", "scheme show"),
+        *("read", "audit"),
         "demo",
     ]
 

@@ -4,7 +4,7 @@ A fenced block says by its first line what it is::
 
     ```console            commands after `$ `, then what they print; `……` stands for left-out lines,
     ```console 退出码=2    `…` for left-out words; the last command ends with this exit status
-    ```yaml 写入 文件       the file that the commands after it find
+    ```yaml 写入 文件       the file that the commands after it find (also ```text 写入 文件)
 """
 
 from __future__ import annotations

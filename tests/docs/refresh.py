@@ -37,7 +37,7 @@ def refresh(page: Path) -> None:
         folder = Path(name)
         prepare(folder)
         for block in blocks(page):
-            if block.info[:2] == ("yaml", "写入"):
+            if block.info[1:2] == ("写入",):
                 write(block, folder)
             elif block.info[:1] == ("console",):
                 fence = f"```{block.kind}\n"

@@ -16,7 +16,7 @@ KNOWN_COMMANDS = ("jiheng ", "script/", ". .venv/bin/activate")
 def test_what_a_page_shows_happens(page: Path, tmp_path: Path) -> None:
     prepare(tmp_path)
     for block in blocks(page):
-        if block.info[:2] == ("yaml", "写入"):
+        if block.info[1:2] == ("写入",):
             write(block, tmp_path)
         for step in steps(block) if block.info[:1] == ("console",) else ():
             if not step.command.startswith("jiheng "):

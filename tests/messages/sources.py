@@ -48,7 +48,7 @@ def said() -> Said:
                 _look(node, where, found)
     for file in PACKAGE.rglob("*.html"):
         text = file.read_text(encoding="utf-8")
-        found.words |= set(re.findall(r'"([a-z0-9_]+)"', text))
+        found.words |= set(re.findall(r"""["']([a-z0-9_]+)["']""", text))
         found.composed |= {
             f"report\\.{beginning}([a-z0-9_]*)" for beginning in re.findall(r'"([a-z0-9_]+_)" ~', text)
         }

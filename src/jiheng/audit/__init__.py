@@ -42,9 +42,10 @@ class _Room(ModuleType):
         Raises:
             DiagnosticError: the file cannot be read (``file.*``, ``document.*``).
         """
-        from jiheng.actions.audit_report import audit
+        from jiheng.document import load
+        from jiheng.read import read
 
-        return audit(path)
+        return audit_report(read(load(Path(path))))
 
 
 sys.modules[__name__].__class__ = _Room
