@@ -68,8 +68,8 @@ def _of_its_whole(subject: Subject, context: Context, rate: Figure) -> Iterator[
     before = context.before(rate, 1)
     if (
         not before
-        or before[0].sentence != rate.sentence
-        and before[0].kind not in {"money", "count", "measure"}
+        or (before[0].sentence != rate.sentence
+        and before[0].kind not in {"money", "count", "measure"})
     ):
         return
     for item in subject.report.breakdowns:
