@@ -57,7 +57,17 @@ def _of_tables(lines: Sequence[ScoreLine]) -> Iterator[Branch]:
             inner = {line.path[:depth] for line in rows for depth in range(1, len(line.path))}
             leaves = [line for line in rows if line.path not in inner]
             if len(leaves) > 1:
-                yield Branch(total, leaves, together=True)
+                yield Branch(total, [*leaves, *_beside(total, leaves, lines)], together=True)
+
+
+def _beside(total: ScoreLine, leaves: Sequence[ScoreLine], lines: Sequence[ScoreLine]) -> Sequence[ScoreLine]:
+    """Return lines of the other tables of a form, where the full marks need them: those for execution."""
+    tables = {line.table for line in leaves}
+    others = [line for line in lines if line.table is not None and line.table not in tables]
+    if any(line.total for line in others) or total.full_marks is None:
+        return []
+    marks = [line.full_marks or 0 for line in (*leaves, *others)]
+    return others if sum(marks) == total.full_marks else []
 
 
 def _outermost(inner: Sequence[ScoreLine]) -> Iterator[tuple[_Listing, Sequence[ScoreLine]]]:
