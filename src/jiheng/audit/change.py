@@ -15,8 +15,8 @@ from jiheng.place import Place
 from jiheng.quantity import Quantity, format_number, half_up
 
 _LIMIT = 40
-_MOST = 60
-"""A figure that more claims use is not the one to change; trying it would cost too much."""
+_MOST = 200
+"""Figures in all claims that share one with the failed claim; trying each beyond that costs too much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +34,23 @@ class Sharing:
     def __init__(self, judged: Iterable[tuple[Claim, Judgement]]) -> None:
         self._by_figure: dict[int, list[Claim]] = {}
         self._failed: set[int] = set()
+        self._sizes: dict[int, int] = {}
         for claim, judgement in judged:
             if judgement.verdict == "inconsistent" and claim.relation not in {"holds", "fails"}:
                 self._failed.add(id(claim))
-            for at in {item.at for item in claim.figures}:
+            figures = {item.at for item in claim.figures}
+            self._sizes[id(claim)] = len(figures)
+            for at in figures:
                 self._by_figure.setdefault(at, []).append(claim)
 
     def single_change(self, claim: Claim, judgement: Judgement) -> Change | None:
         """Return the only change of one figure that mends a failed claim and breaks no other, or None."""
         found: list[Change] = []
-        beside = {id(other): other for item in claim.figures for other in self._by_figure[item.at]}
-        if len(beside) > _MOST:
+        near = [self._by_figure[item.at] for item in claim.figures]
+        if sum(map(len, near)) > _MOST:
+            return None
+        beside = {id(other): other for others in near for other in others}
+        if sum(self._sizes[key] for key in beside) > _MOST:
             return None
         failing = [other for key, other in beside.items() if key in self._failed]
         for item, value in _candidates(claim, judgement):

@@ -38,12 +38,36 @@ def branches(report: Report) -> Iterator[Branch]:
         for listing, parts in _chosen(whole, _by_listing(under)):
             if len(parts) <= _MOST:
                 yield Branch(whole, parts, listing in _listings_of(whole))
+    yield from _of_tables(report.scores)
     outermost = list(_outermost(inner))
     for total in lines:
         if total.total:
             for listing, parts in outermost:
                 if len(parts) <= _MOST:
                     yield Branch(total, parts, listing in _listings_of(total))
+
+
+def _of_tables(lines: Sequence[ScoreLine]) -> Iterator[Branch]:
+    """Yield the total of a table with its innermost lines, whatever stands between."""
+    for total in lines:
+        if not total.total:
+            continue
+        for table in {place.table for place in total.places if place.table is not None}:
+            rows = [line for line in lines if line.table == table and not line.total]
+            inner = {line.path[:depth] for line in rows for depth in range(1, len(line.path))}
+            leaves = [line for line in rows if line.path not in inner]
+            if len(leaves) > 1:
+                yield Branch(total, [*leaves, *_beside(total, leaves, lines)], together=True)
+
+
+def _beside(total: ScoreLine, leaves: Sequence[ScoreLine], lines: Sequence[ScoreLine]) -> Sequence[ScoreLine]:
+    """Return lines of the other tables of a form, where the full marks need them: those for execution."""
+    tables = {line.table for line in leaves}
+    others = [line for line in lines if line.table is not None and line.table not in tables]
+    if any(line.total for line in others) or total.full_marks is None:
+        return []
+    marks = [line.full_marks or 0 for line in (*leaves, *others)]
+    return others if sum(marks) == total.full_marks else []
 
 
 def _outermost(inner: Sequence[ScoreLine]) -> Iterator[tuple[_Listing, Sequence[ScoreLine]]]:

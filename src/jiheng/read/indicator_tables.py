@@ -198,6 +198,7 @@ def _indicator(
         reason=reading.text(row, segment.first("reason")),
         path=labels[:-1],
         section=reading.section,
+        pair="budget" if segment.role("executed") and not segment.role("target") else "table",
         table=reading.table.index,
         places=distinct(shown),
     )

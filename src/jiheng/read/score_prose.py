@@ -166,10 +166,11 @@ def _clauses_only(printed: Figure, points: Figure) -> bool:
 def _got(state: _State, reading: Reading, hit: Hit) -> None:
     score = reading.figure(hit, "score")
     direct = _direct(reading, hit)
-    if has_any(_sentence_before(reading, hit), WORDS["other_scores"]):
+    whole = has_any(_said(reading, hit), WORDS["total_score"])
+    if not whole and has_any(_sentence_before(reading, hit), WORDS["other_scores"]):
         return
     group = state.open
-    if group is not None and group.score is not None and has_any(_said(reading, hit), WORDS["total_score"]):
+    if group is not None and group.score is not None and whole:
         group = None
     fits = group is not None and (not direct or direct in _ANAPHORA or hit.rule.name == "score_got")
     if group is None or not fits or (group.score is not None and group.reading is not reading):

@@ -8,9 +8,10 @@ from itertools import pairwise
 from jiheng.document import Document
 from jiheng.read.columns import Segment
 from jiheng.read.figure import Figure
+from jiheng.read.kinds import SCORE, in_unit, with_precision
 from jiheng.read.model import Deduction, ScoreLine
 from jiheng.read.reading import distinct
-from jiheng.read.tables import TableReading, clean_label, is_total, whole_figure
+from jiheng.read.tables import TableReading, clean_label, whole_figure
 from jiheng.read.words import TABLES
 
 
@@ -31,10 +32,12 @@ def _line(
     column = segment.first("score")
     score = whole_figure(reading.cell(row, column))
     full = _full(reading, segment, row)
+    if score is None and reading.is_total(row):
+        full, score = _shifted(reading, row)
     if score is None or score.quantity is None:
         return
     labels = reading.labels(row) or _any_label(reading, row)
-    total = is_total(labels[-1]) if labels else False
+    total = reading.is_total(row)
     rate = whole_figure(reading.cell(row, segment.first("score_rate")))
     shown = [figure.place for figure in (full, score) if figure]
     yield ScoreLine(
@@ -51,6 +54,23 @@ def _line(
         table=reading.table.index,
         places=distinct(shown),
     )
+
+
+def _shifted(reading: TableReading, row: int) -> tuple[Figure | None, Figure | None]:
+    """Return full marks and points of a total row whose label is one merged cell: 总分, 100, 98.5."""
+    found: list[Figure] = []
+    for cell in reading.table.rows[row]:
+        inner = reading.cells.get((row + 1, cell.column))
+        figure = whole_figure(inner)
+        if inner is None or figure is None or figure.quantity is None:
+            continue
+        index = inner.passage.figures.index(figure)
+        quantity = with_precision(in_unit(figure.quantity, SCORE), "score", "score")
+        inner.passage.update(index, kind="score", role="score", quantity=quantity)
+        found.append(inner.passage.figures[index])
+    if not found or len(found) > 2:
+        return None, None
+    return (found[0] if len(found) == 2 else None), found[-1]
 
 
 def _full(reading: TableReading, segment: Segment, row: int) -> Figure | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from jiheng.document import Cell, Document, Table
 from jiheng.document.numbering import number_of
+from jiheng.document.tables.cells import is_value
 from jiheng.read.columns import VALUE_ROLES, ColumnInfo, Segment, explicit_unit, segments
 from jiheng.read.figure import Figure, Role
 from jiheng.read.kinds import with_precision
@@ -62,7 +63,9 @@ class TableReading:
 
     def is_total(self, row: int) -> bool:
         """Tell whether a row adds others up."""
-        return is_total(self.raw_label(row))
+        cells = [cell.text for cell in self.table.rows[row] if cell.text]
+        alone = bool(cells) and all(map(is_value, cells[1:]))
+        return is_total(self.raw_label(row)) or (alone and is_total(cells[0]))
 
 
 def is_total(label: str) -> bool:

@@ -66,11 +66,7 @@ def _share(subject: Subject, context: Context, rate: Figure, whole: str) -> Clai
 def _of_its_whole(subject: Subject, context: Context, rate: Figure) -> Iterator[Claim]:
     """Yield the share of a part that 其中 takes from a whole: 其中财政拨款a，占97.65%."""
     before = context.before(rate, 1)
-    if (
-        not before
-        or (before[0].sentence != rate.sentence
-        and before[0].kind not in {"money", "count", "measure"})
-    ):
+    if not before or before[0].sentence != rate.sentence:
         return
     for item in subject.report.breakdowns:
         if before[0] in item.parts and _alike(before[0], item.whole):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from jiheng.audit.claim import Claim
 from jiheng.audit.context import Context, contexts
 from jiheng.audit.subject import Subject
-from jiheng.audit.words import limit, words
+from jiheng.audit.words import has, limit, words
 from jiheng.read import Figure
 
 _ID = "same_words"
@@ -44,6 +44,8 @@ def check(subject: Subject) -> Iterator[Claim]:
 
 
 def _key(context: Context, figure: Figure) -> _Key | None:
+    if any(map(_is_aim, figure.section)):
+        return None
     if figure.role in _NO_FACT or figure.quantity is None or figure.kind in {"time", "date", "ordinal"}:
         return None
     lead = _plain(context.label(figure))
@@ -51,6 +53,11 @@ def _key(context: Context, figure: Figure) -> _Key | None:
         return None
     tail = _plain(context.tail(figure))[:4] if figure.kind == "count" else ""
     return lead[-limit("sure_lead") :], figure.quantity.unit.dimension, tail, figure.scope
+
+
+def _is_aim(title: str) -> bool:
+    """Tell whether a section says what was aimed at, not what was reached."""
+    return has(title, words("goals", "sections")) and not has(title, words("goals", "reached"))
 
 
 def _plain(text: str) -> str:

@@ -16,6 +16,8 @@ from jiheng.read import Column, Figure, Grid, Row
 _ID = "table_across"
 _LETTER = re.compile(r"^([A-Z])(?![A-Za-z])")
 _REMOVED = re.compile(r"(?:剔除|扣除|减去)(.+?)后")
+_YEAR = re.compile(r"((?:19|20)\d{2})年?(?:度|实际|数|完成)?$")
+_NAMED = re.compile(r"(?:19|20)\d{2}")
 _KEPT = ("ok", "ok_within_rounding")
 
 Make = Callable[[Row], Node | None]
@@ -56,8 +58,8 @@ def _makers(subject: Subject, grid: Grid, column: Column) -> Iterator[tuple[Kind
                 yield "ratio", _ratio(subject, stages["final"], stages[base])
     if has(header, ("差额", "差异", "增减额", "结余", "超支")) and not header.endswith("率"):
         yield from _differences(subject, stages)
-    if has(header, ("增长率", "增减率", "同比", "增幅", "调整率")):
-        yield from _growths(subject, grid, stages)
+    if has(header, words("execution_columns", "growth")):
+        yield from _growths(subject, grid, stages, column)
 
 
 def _header(column: Column) -> str:
@@ -135,10 +137,23 @@ def _difference(subject: Subject, left: int, right: int) -> Make:
     return make
 
 
-def _growths(subject: Subject, grid: Grid, stages: dict[str, int]) -> Iterator[tuple[Kind, Make]]:
+def _two_years(grid: Grid, column: Column) -> tuple[int, int] | None:
+    """Return the columns of the two years that a column compares: those it names, else the last two."""
+    years = {int(found[1]): other.index for other in grid.columns if (found := _YEAR.match(_header(other)))}
+    named = [int(year) for year in _NAMED.findall(_header(column))]
+    new, old = (named[0], named[1]) if len(named) == 2 else (max(years, default=0), max(years, default=0) - 1)
+    return (years[new], years[old]) if new in years and old in years else None
+
+
+def _growths(
+    subject: Subject, grid: Grid, stages: dict[str, int], column: Column
+) -> Iterator[tuple[Kind, Make]]:
     for a, b in (("adjusted", "initial"), ("final", "initial")):
         if a in stages and b in stages:
             yield "growth", _growth(subject, stages[a], stages[b])
+    years = _two_years(grid, column)
+    if years:
+        yield "growth", _growth(subject, *years)
     this = [column.index for column in grid.columns if has(_header(column), ("本年", "今年", "当年"))]
     last = [column.index for column in grid.columns if has(_header(column), ("上年", "去年"))]
     if this and last:

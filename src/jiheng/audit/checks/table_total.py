@@ -41,6 +41,22 @@ def _groups(grid: Grid) -> Iterator[tuple[Row, Sequence[Row]]]:
     if first is not None and since:
         yield first, _outermost(since)
     yield from _nested(grid.rows)
+    yield from _of_which(grid.rows)
+
+
+def _of_which(rows: Sequence[Row]) -> Iterator[tuple[Row, Sequence[Row]]]:
+    """Yield a row with the row that 其中 introduces and those of its level after it."""
+    for at, row in enumerate(rows[:-1]):
+        below = rows[at + 1]
+        if row.of_which or not below.of_which or below.level > row.level:
+            continue
+        parts: list[Row] = []
+        for other in rows[at + 1 :]:
+            if other.total or other.level != below.level or (parts and other.of_which):
+                break
+            parts.append(other)
+        if len(parts) > 1:
+            yield row, parts
 
 
 def _outermost(rows: Sequence[Row]) -> Sequence[Row]:
@@ -67,7 +83,8 @@ def _column_claims(subject: Subject, grid: Grid, whole: Row, parts: Sequence[Row
         if cells and all(_adds(cell, total) for cell in (total, *cells)):
             found.append(_claim(subject, total, cells))
     held = sum(judge(claim).verdict in _KEPT for claim in found)
-    sure = grid.certain and (whole.total or held > len(found) - held)
+    failed = len(found) - held
+    sure = (whole.total or held > failed) if grid.certain else held > max(1, failed)
     for claim in found:
         if judge(claim).verdict in _KEPT or (sure and (held or not any(part.of_which for part in parts))):
             yield claim

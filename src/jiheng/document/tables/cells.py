@@ -15,6 +15,7 @@ RawCell = tuple[tuple[Span, ...], ...]
 RawRow = list[RawCell]
 
 _UNIT_TAIL = re.compile(rf"\s*[（(/／]?\s*{any_of(WORDS['units'])}\s*[）)]?$")
+_YEAR = re.compile(r"(?:19|20)\d{2}\s*年度?$")
 _BLANKS = frozenset(WORDS["blanks"])
 _HEADER = re.compile(any_of(WORDS["header"]))
 
@@ -62,8 +63,8 @@ def trimmed(source: str, start: int, end: int) -> Span:
 def is_value(text: str) -> bool:
     """Tell whether a cell's text is a number, with or without a unit, or a mark for none."""
     words = text.strip()
-    if words in _BLANKS:
-        return bool(words)
+    if words in _BLANKS or _YEAR.match(words):
+        return words in _BLANKS
     return bool(PATTERNS["number"].match(words) or PATTERNS["number"].match(_UNIT_TAIL.sub("", words)))
 
 
@@ -75,7 +76,11 @@ def is_number(text: str) -> bool:
 def is_header_word(text: str) -> bool:
     """Tell whether a text may be the head of a column: short, no number, with a word that heads use."""
     words = text.strip()
-    return len(words) <= LIMITS["token"] and not is_value(words) and bool(_HEADER.search(words))
+    return (
+        len(words) <= LIMITS["token"]
+        and not is_value(words)
+        and bool(_HEADER.search(words) or _YEAR.match(words))
+    )
 
 
 def same_length(rows: Sequence[RawRow]) -> bool:

@@ -11,6 +11,7 @@ from jiheng.document.lines import Line
 from jiheng.document.tables.cells import (
     Found,
     RawRow,
+    empty_cell,
     is_header_word,
     is_number,
     is_value,
@@ -59,18 +60,44 @@ def find_flat_rows(source: str, lines: Sequence[Line], index: int) -> Found | in
     header = lines[index]
     if not is_header_line(source, header):
         return index
-    heads = tokens_of(header)
+    heads = [span_cell(*head) for head in tokens_of(header)]
+    if index + 1 < len(lines) and _lacks_label(source, lines[index + 1], len(heads)):
+        heads = [empty_cell(header.start), *heads]
     rows: list[RawRow] = []
-    at = index + 1
+    at, whole = index + 1, True
     while at < len(lines) and not is_note(lines[at].text):
         row = _row(source, lines[at], len(heads))
+        if row is None and rows:
+            row = _short_row(source, lines[at], len(heads))
+            whole = False
         if row is None:
             break
         rows.append(row)
         at += 1
     if not rows or (len(rows) < 2 and not any(is_number(source[a:b]) for ((a, b),) in _spans(rows[0]))):
         return at
-    return Found(index, at, [[span_cell(*head) for head in heads], *rows], True, "flat_rows")
+    return Found(index, at, [heads, *rows], whole or all(map(_is_whole, rows)), "flat_rows")
+
+
+def _is_whole(row: RawRow) -> bool:
+    return all(start < end for cell in row for span in cell for start, end in span)
+
+
+def _lacks_label(source: str, line: Line, width: int) -> bool:
+    """Tell whether the first row has one cell more than there are heads: a label under no head."""
+    texts = [source[start:end] for start, end in tokens_of(line)]
+    return len(texts) == width + 1 and not is_value(texts[0]) and all(map(is_value, texts[1:]))
+
+
+def _short_row(source: str, line: Line, width: int) -> RawRow | None:
+    """Return a label with fewer numbers than there are heads; the last cells are taken to be empty."""
+    if line.tabbed or len(line.text) > LIMITS["caption"] * 2:
+        return None
+    spans = tokens_of(line)
+    texts = [source[start:end] for start, end in spans]
+    if not 3 <= len(spans) < width or is_value(texts[0]) or not all(map(is_number, texts[1:])):
+        return None
+    return [*(span_cell(*span) for span in spans), *[empty_cell(line.end)] * (width - len(spans))]
 
 
 def _spans(row: RawRow) -> list[tuple[Span, ...]]:

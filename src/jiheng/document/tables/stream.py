@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from jiheng.document.heal import heal_paragraphs
 from jiheng.document.tables.cells import RawCell, RawRow, empty_cell, is_header_word, is_value
+from jiheng.document.tables.merged import rows_under_heads
 from jiheng.document.words import LIMITS
 
 
@@ -25,7 +26,8 @@ def rows_of_stream(source: str, cells: Sequence[RawCell]) -> tuple[list[RawRow],
     width = _width(values)
     if width:
         return [list(cells[at : at + width]) for at in range(0, len(cells), width)], True
-    return _by_labels(cells, texts, values)
+    merged = rows_under_heads(cells, texts, values)
+    return (merged, False) if merged else _by_labels(cells, texts, values)
 
 
 def _width(values: Sequence[bool | None]) -> int:
