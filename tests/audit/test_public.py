@@ -22,9 +22,9 @@ PUBLIC = [
     "Judgement",
     "Kind",
     "Verdict",
+    "all_checks",
     "audit_json",
     "audit_report",
-    "checks",
     "judge",
 ]
 

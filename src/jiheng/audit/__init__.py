@@ -1,7 +1,7 @@
 """审 — a report that was read, through every check: claims with verdicts, and findings.
 
-``audit_report`` checks a `jiheng.read.Report`; ``checks`` lists the checks with what is known of each. The
-room itself can be called with a path: ``jiheng.audit(path)`` opens, reads and checks a file.
+``audit_report`` checks a `jiheng.read.Report`; ``all_checks`` lists the checks with what is known of each.
+The room itself can be called with a path: ``jiheng.audit(path)`` opens, reads and checks a file.
 """
 
 import sys
@@ -12,7 +12,7 @@ from jiheng.audit.as_json import audit_json
 from jiheng.audit.change import Change
 from jiheng.audit.claim import Claim, Kind, Verdict
 from jiheng.audit.finding import Finding, Judged
-from jiheng.audit.registry import Check, checks
+from jiheng.audit.registry import Check, all_checks
 from jiheng.audit.run import Audit, audit_report
 from jiheng.audit.verdict import Judgement, judge
 
@@ -26,9 +26,9 @@ __all__ = [
     "Judgement",
     "Kind",
     "Verdict",
+    "all_checks",
     "audit_json",
     "audit_report",
-    "checks",
     "judge",
 ]
 

@@ -18,6 +18,7 @@ from jiheng.read import Figure
 _ID = "prose_sum"
 _LONGEST_LABEL = 4
 _REACH = 6
+_BACK = 30
 
 
 def added_up(subject: Subject) -> Iterator[Claim]:
@@ -63,10 +64,10 @@ def _divided_again(subject: Subject, context: Context, at: int) -> Iterator[Clai
     name = next((lead.partition(word)[0] for word in words("parts", "again") if word in lead), "")
     if len(name) < 2:
         return
-    whole = next((item for item in reversed(context.figures[:at]) if item.name == name), None)
+    whole = next((item for item in reversed(context.before(first, _BACK)) if item.name == name), None)
     if whole is None or whole.sentence == first.sentence:
         return
-    parts = _run(context.figures[at:], first)
+    parts = _run(context.figures[at : at + _BACK], first)
     if len(parts) < 2 or whole.quantity is None or first.quantity is None:
         return
     if whole.quantity.unit.dimension != first.quantity.unit.dimension:

@@ -26,6 +26,7 @@ def audit_json(audit: Audit) -> dict[str, object]:
         "summary": {
             "recognised": audit.recognised,
             "nothing_recognised": audit.blank,
+            "broken": list(audit.broken),
             "claims": {name: verdicts.get(name, 0) for name in _VERDICTS},
             "findings": {name: severities.get(name, 0) for name in _SEVERITIES},
         },

@@ -64,11 +64,19 @@ class Context:
         at = self._index[id(figure)]
         return self.figures[at + 1 : at + 1 + reach]
 
+    def holds(self, figure: Figure) -> bool:
+        """Tell whether a figure stands here."""
+        return id(figure) in self._index
+
     def sentence(self, figure: Figure) -> Sequence[Figure]:
         """Return the figures of a figure's sentence."""
-        return [
-            other for other in self.figures if other.sentence == figure.sentence and other.part is figure.part
-        ]
+        at = self._index[id(figure)]
+        first = last = at
+        while first and self.figures[first - 1].sentence == figure.sentence:
+            first -= 1
+        while last + 1 < len(self.figures) and self.figures[last + 1].sentence == figure.sentence:
+            last += 1
+        return self.figures[first : last + 1]
 
 
 def contexts(subject: Subject) -> Sequence[Context]:

@@ -16,6 +16,7 @@ Stage = str
 _NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、．.]?\s*|^其中[：:，,]?|\s+")
 _STAGES = ("initial", "adjusted", "final")
 TOTAL = "合计"
+_BEFORE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _read(figure: Figure, context: Context, last: str, whole: Figure | None) -> 
     label = context.label(figure)
     stage = stage_of(label)
     if whole is not None:
-        above = context.label(whole) if whole in context.figures else whole.name
+        above = context.label(whole) if context.holds(whole) else whole.name
         if has(above, ("剔除", "扣除")):
             return subject_of(label), ""
         return subject_of(label), stage or stage_of(above)
@@ -134,5 +135,5 @@ def _read(figure: Figure, context: Context, last: str, whole: Figure | None) -> 
 
 
 def _of_a_project(figure: Figure) -> bool:
-    text = figure.part.text[: figure.start]
+    text = figure.part.text[max(0, figure.start - _BEFORE) : figure.start]
     return "项目：" in text or "项目:" in text or has("".join(figure.section), ("项目支出",))

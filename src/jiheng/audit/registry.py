@@ -41,7 +41,7 @@ class Check:
 
 
 @cache
-def checks() -> dict[str, Check]:
+def all_checks() -> dict[str, Check]:
     """Return all checks by id, in the order in which they run and their claims are listed."""
     data: dict[str, Any] = tomllib.loads(
         files(__package__).joinpath("checks.toml").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from jiheng.audit.change import Sharing
 from jiheng.audit.claim import Claim, Verdict
 from jiheng.audit.finding import Finding, Judged
-from jiheng.audit.registry import checks
+from jiheng.audit.registry import all_checks
 from jiheng.audit.sentence import expression, sentence
 from jiheng.audit.subject import Subject
 from jiheng.audit.verdict import judge
@@ -31,12 +31,17 @@ _FAMILY = {
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What an audit of one report gave; ``recognised`` counts what was read, by kind of record."""
+    """What an audit of one report gave.
+
+    ``recognised`` counts what was read, by kind of record; ``broken`` are the ids of checks that could not be
+    carried out because the program failed in them.
+    """
 
     report: Report
     claims: tuple[Judged, ...] = ()
     findings: tuple[Finding, ...] = ()
     recognised: dict[str, int] = field(default_factory=dict)
+    broken: tuple[str, ...] = ()
 
     @property
     def verdicts(self) -> dict[Verdict, int]:
@@ -58,11 +63,12 @@ class Audit:
 
 def audit_report(report: Report) -> Audit:
     """Check a report that was read."""
-    claims = tuple(_judged(report))
+    broken: list[str] = []
+    claims = tuple(_judged(report, broken))
     sharing = Sharing((item.claim, item.judgement) for item in claims)
     findings = [finding for item in claims if (finding := _finding(item, sharing))]
     findings.sort(key=lambda finding: (_RANK[finding.severity], _start(finding)))
-    return Audit(report, claims, tuple(findings), _recognised(report))
+    return Audit(report, claims, tuple(findings), _recognised(report), tuple(broken))
 
 
 _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
@@ -72,11 +78,15 @@ def _start(finding: Finding) -> int:
     return next((place.start or 0 for place in finding.places), 0)
 
 
-def _judged(report: Report) -> Iterator[Judged]:
+def _judged(report: Report, broken: list[str]) -> Iterator[Judged]:
     subject = Subject(report)
-    for check in checks().values():
-        for number, claim in enumerate(_distinct(check.run(subject), subject), 1):
-            yield Judged(f"{check.id}-{number}", claim, judge(claim), check)
+    for check in all_checks().values():
+        try:
+            for number, claim in enumerate(_distinct(check.run(subject), subject), 1):
+                yield Judged(f"{check.id}-{number}", claim, judge(claim), check)
+        except Exception:
+            # One check that fails on a report nobody foresaw must not silence the others; it is named.
+            broken.append(check.id)
 
 
 def _distinct(claims: Iterable[Claim], subject: Subject) -> Iterator[Claim]:

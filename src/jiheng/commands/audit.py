@@ -14,6 +14,7 @@ from jiheng.messages import message
 from jiheng.place import Place
 
 _PROGRESS_FROM = 3
+_MOST_JOBS = 64
 _PAGE, _SHEET = ".html", ".xlsx"
 
 
@@ -31,7 +32,7 @@ _PAGE, _SHEET = ".html", ".xlsx"
 )
 @click.option(
     "--jobs",
-    type=click.IntRange(1, 64),
+    type=int,
     default=1,
     metavar=message("cli.metavar_number"),
     help=message("cli.option_jobs"),
@@ -41,7 +42,7 @@ def audit(files: tuple[Path, ...], as_json: bool, output: Path | None, jobs: int
     from jiheng.actions.audit_report import exit_status
 
     _check_output(output, files)
-    shapes = _shapes(files, jobs)
+    shapes = _shapes(files, min(max(jobs, 1), _MOST_JOBS))
     if output is not None and _write(output, files, shapes):
         click.echo(message("cli.written", file=output), err=as_json)
     if as_json:

@@ -44,6 +44,8 @@ def summary_lines(shape: dict[str, Any]) -> list[str]:
     lines = [message("audit.recognised", **summary["recognised"])]
     if summary["nothing_recognised"]:
         lines.append(message("audit.nothing"))
+    if summary["broken"]:
+        lines.append(message("audit.broken", checks="、".join(summary["broken"])))
     lines.append(message("audit.claims", **summary["claims"]))
     lines.append(message("audit.findings", **summary["findings"]))
     return lines

@@ -29,6 +29,7 @@ VALUE_ROLES = frozenset(
 _PERCENT_ROLES = frozenset({"completion", "growth", "score_rate"})
 _SCORE_ROLES = frozenset({"full_marks", "score", "deduction"})
 _IN_BRACKETS = re.compile(r"[（(]\s*(?:单位\s*[:：]\s*)?([^（）()]{1,10}?)\s*[）)]")
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _AFTER_STROKE = re.compile(r"[/／]\s*([^/／（）()]{1,8})$")
 _AFTER_COLON = re.compile(r"单位\s*[:：]\s*([^\s（）()]{1,8})")
 _BLANKS = frozenset(TABLES["blanks"])
@@ -125,10 +126,15 @@ def _holds_units(table: Table, index: int) -> bool:
 def role_of(path: Sequence[str]) -> str:
     """Return what a column with these headers is; the innermost decides, else those above."""
     for text in reversed(path):
+        bare = _BRACKET.sub("", text).strip()
         for entry in COLUMNS:
             if entry.exact and text in entry.words:
                 return entry.role
-            if not entry.exact and has_any(text, entry.words) and not has_any(text, entry.without):
+            if entry.exact:
+                continue
+            if has_any(bare or text, entry.words) and not has_any(bare or text, entry.without):
+                return entry.role
+            if any("（" in word or "(" in word for word in entry.words) and has_any(text, entry.words):
                 return entry.role
     return ""
 

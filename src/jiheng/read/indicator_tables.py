@@ -193,7 +193,7 @@ def _indicator(
         completion=_rate(reading, segment, row, "completion", actual),
         growth=_rate(reading, segment, row, "growth", actual),
         direction=direction(labels[-1], target[1], main),
-        full_marks=whole_figure(reading.cell(row, segment.first("full_marks"))),
+        full_marks=whole_figure(reading.cell(row, segment.first("full_marks"))) or reading.marks(row),
         score=whole_figure(reading.cell(row, segment.first("score"))),
         reason=reading.text(row, segment.first("reason")),
         path=labels[:-1],

@@ -21,7 +21,8 @@ def table_scores(document: Document, reading: TableReading) -> Iterator[ScoreLin
     for segment in reading.segments:
         if not segment.role("score"):
             continue
-        if segment.role("full_marks", "score_rate", "deduction"):
+        marked = any(map(reading.marks, segment.rows))
+        if marked or segment.role("full_marks", "score_rate", "deduction"):
             for row in segment.rows:
                 yield from _line(document, reading, segment, row, project)
 
@@ -31,7 +32,7 @@ def _line(
 ) -> Iterator[ScoreLine]:
     column = segment.first("score")
     score = whole_figure(reading.cell(row, column))
-    full = _full(reading, segment, row)
+    full = _full(reading, segment, row) or reading.marks(row)
     if score is None and reading.is_total(row):
         full, score = _shifted(reading, row)
     if score is None or score.quantity is None:

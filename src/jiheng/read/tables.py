@@ -30,6 +30,7 @@ _ROLES: dict[str, Role] = {
 }
 _PREFIX = re.compile(r"^(?:其中\s*[:：、]?|指标\s*\d{1,2}\s*[:：、]?|#)\s*")
 _UNIT_TAIL = re.compile(r"\s*(?:[/／][^/／]{1,8}|[（(][^（）()]{1,8}[）)])$")
+_MARKS = re.compile(r"\s*[（(]\s*\d{1,3}(?:\.\d+)?\s*分\s*[）)]$")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _TOTALS = re.compile(any_of(TABLES["total_words"]))
 
@@ -55,7 +56,18 @@ class TableReading:
 
     def labels(self, row: int) -> tuple[str, ...]:
         """Return the labels of a row, outermost first, without numbers and units."""
-        return tuple(label for label in map(clean_label, self.raw.get(row, ())) if label)
+        found = [label for label in map(clean_label, self.raw.get(row, ())) if label]
+        return (*found[:-1], _MARKS.sub("", found[-1])) if found else ()
+
+    def marks(self, row: int) -> Figure | None:
+        """Return the full marks that a row prints in brackets after its name: 签约人数（10分）."""
+        for cell in reversed(self.table.rows[row][: self.table.label_columns]):
+            inner = self.cells.get((row + 1, cell.column))
+            for figure in inner.passage.figures if inner else ():
+                before, after = cell.text[: figure.start].rstrip(), cell.text[figure.end :].lstrip()
+                if figure.kind == "score" and before.endswith(("（", "(")) and after[:1] in {"）", ")"}:
+                    return figure
+        return None
 
     def raw_label(self, row: int) -> str:
         """Return the row's own label as printed."""

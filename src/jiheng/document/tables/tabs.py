@@ -14,6 +14,7 @@ from jiheng.document.tables.cells import (
     RawRow,
     cell_of,
     empty_cell,
+    is_number,
     same_length,
     span_cell,
     trimmed,
@@ -92,6 +93,10 @@ def find_tab_rows(source: str, lines: Sequence[Line], index: int) -> Found | int
         line = lines[at]
         if _is_row(line):
             rows.append(_split(source, line))
+        elif _wraps(lines, at) and _is_number(source, rows[-1][-1]):
+            # Words go on with words; after a number they are a row of one merged cell.
+            rows.append([cell_of([line])])
+            sure = False
         elif _wraps(lines, at):
             rows[-1][-1] = (*rows[-1][-1], *cell_of([line]))
             sure = False
@@ -116,6 +121,11 @@ def _wraps(lines: Sequence[Line], at: int) -> bool:
         return False
     short = len(line.text) <= LIMITS["cell"] and not opens_block(line.text)
     return short and _is_row(lines[at + 1]) and not is_outline(line.text)
+
+
+def _is_number(source: str, cell: RawCell) -> bool:
+    start, end = cell[-1][-1]
+    return is_number(source[start:end])
 
 
 def _split(source: str, line: Line) -> RawRow:
