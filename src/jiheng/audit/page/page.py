@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -15,6 +13,7 @@ from markupsafe import Markup
 from jiheng import __version__
 from jiheng.audit.page.marks import Marks, Stretch
 from jiheng.audit.run import Audit
+from jiheng.content_policy import policy
 from jiheng.document import Heading, Healed, Paragraph, Table
 from jiheng.messages import message
 
@@ -39,7 +38,7 @@ def html_page(audit: Audit) -> str:
             audit=audit,
             blocks=tuple(_blocks(audit)),
             titles=tuple(dict.fromkeys(finding.judged.check.title for finding in audit.findings)),
-            policy=_policy(style, script),
+            policy=policy(style, script),
             style=Markup(style),
             script=Markup(script),
             version=__version__,
@@ -65,21 +64,6 @@ def _table(table: Table, marks: Marks) -> Iterator[Shown]:
             yield Shown("paragraph", 0, tuple(marks.over(extra)))
     rows = tuple(tuple(tuple(marks.over(cell.healed)) for cell in row) for row in table.rows)
     yield Shown("table", table.header_rows, (), rows)
-
-
-def _policy(style: str, script: str) -> str:
-    parts = (
-        "default-src 'none'",
-        f"style-src {_hash(style)}",
-        f"script-src {_hash(script)}",
-        "base-uri 'none'",
-        "form-action 'none'",
-    )
-    return "; ".join(parts)
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
 
 
 @cache

@@ -10,6 +10,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from jiheng import __version__
+from jiheng.content_policy import policy
 from jiheng.ledger import Ledger
 from jiheng.messages import message
 from jiheng.quantity import format_number
@@ -17,7 +18,6 @@ from jiheng.report.anchors import TOTAL
 from jiheng.report.attention import attention
 from jiheng.report.criteria import criterion_rows
 from jiheng.report.facts import fact_groups
-from jiheng.report.html.policy import policy
 from jiheng.report.indicators import DERIVED, UPWARD, indicator_groups
 from jiheng.report.records import record_sections
 from jiheng.report.whole import bonus_whys, total_why
