@@ -40,6 +40,7 @@ def check(subject: Subject) -> Iterator[Claim]:
         yield claim if claim.formula is not None else _adjusted(subject, claim)
     yield from _against(subject)
     yield from _against_by(subject)
+    yield from _from_last_year(subject)
     moves: dict[Decimal | None, list[Comparison]] = {}
     for item in subject.report.comparisons:
         if item.change is None and item.base is not None:
@@ -85,7 +86,7 @@ def _against(subject: Subject) -> Iterator[Claim]:
             if rate.kind != "rate" or rate.qualified or rate.place.start in known:
                 continue
             way = context.lead(rate).strip()
-            if not _one_sentence(new, old, rate) or "比" not in context.label(old):
+            if not _one_sentence(new, old, rate) or not has(context.label(old), words("listed", "against")):
                 continue
             if way in words("move", "up"):
                 yield Claim(_ID, "growth", subject.term(rate), grown(subject.term(new), subject.term(old)))
@@ -111,6 +112,21 @@ def _against_by(subject: Subject) -> Iterator[Claim]:
             if rate.kind == "rate" and rate.sentence == old.sentence and has(context.label(rate), known):
                 share = Sum((Constant(Fraction(1)),), (Quotient(a, b),))
                 yield Claim(_ID, "growth", subject.term(rate), share if falls else grown(a, b))
+
+
+def _from_last_year(subject: Subject) -> Iterator[Claim]:
+    """与上年31.20万元相比减少2.75万元，下降8.81%: the rate is the difference over last year's figure."""
+    moves = (*words("move", "up"), *words("move", "down"))
+    for context in contexts(subject):
+        for old, step, rate in zip(context.figures, context.figures[1:], context.figures[2:], strict=False):
+            lead = context.label(step).strip().removeprefix("相比").lstrip("，, ")
+            if rate.kind != "rate" or rate.sentence != old.sentence or not _alike(old, step):
+                continue
+            aside = not has(context.label(old), words("listed", "against")) or rate.qualified
+            if aside or lead not in moves or context.label(rate).strip() not in moves:
+                continue
+            share = Quotient(subject.term(step), subject.term(old))
+            yield Claim(_ID, "growth", subject.term(rate), share)
 
 
 def _alike(a: Figure, b: Figure) -> bool:

@@ -53,11 +53,11 @@ def _of_which(rows: Sequence[Row]) -> Iterator[tuple[Row, Sequence[Row]]]:
     """Yield a row with the row that 其中 introduces and those of its level after it."""
     for at, row in enumerate(rows[:-1]):
         below = rows[at + 1]
-        if row.of_which or not below.of_which or below.level > row.level:
+        if row.of_which or not below.of_which:
             continue
         parts: list[Row] = []
         for other in rows[at + 1 :]:
-            if other.total or other.level != below.level or (parts and other.of_which):
+            if other.total or other.level < row.level or (parts and other.of_which):
                 break
             parts.append(other)
         if len(parts) > 1:
