@@ -60,8 +60,8 @@ def stage_of(words_before: str) -> Stage:
 
 def column_stage(column: Column) -> Stage:
     """Return the stage of a column, only where its own header says nothing else."""
-    header = _NUMBERED.sub("", "".join(column.path[-1:]))
-    header = re.sub(r"（.*?）|\(.*?\)|[0-9]{4}年度?", "", header)
+    header = re.sub(r"（.*?）|\(.*?\)|[0-9]{4}年度?", "", "".join(column.path[-1:]))
+    header = _NUMBERED.sub("", header)
     for stage in _STAGES:
         if header in words("stages", stage):
             return stage

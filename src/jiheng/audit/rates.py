@@ -16,6 +16,7 @@ from typing import Any
 from jiheng.audit.bases import elsewhere, wholes
 from jiheng.audit.claim import Claim, Kind
 from jiheng.audit.context import Context, contexts
+from jiheng.audit.facts import TOTAL, subject_of
 from jiheng.audit.formula import Constant, Node, Quotient, Sum, growth
 from jiheng.audit.likeness import pairs
 from jiheng.audit.listed_rates import listed_rates
@@ -23,7 +24,7 @@ from jiheng.audit.reached import of_a_target
 from jiheng.audit.satisfied import satisfied
 from jiheng.audit.subject import Subject
 from jiheng.audit.verdict import judge
-from jiheng.audit.words import has, limit, longest, tables
+from jiheng.audit.words import has, limit, longest, tables, words
 from jiheng.read import Figure
 
 _NO_BASE = frozenset({"score_rate", "weight", "threshold", "target", "full_marks", "standard"})
@@ -128,7 +129,7 @@ def _claims(subject: Subject, rate: Figure, rule: Rule, context: Context, kind: 
     else:
         nodes = list(_nodes(subject, rate, rule, context))
     stated = subject.term(rate)
-    if not nodes and rule.check == "ratio":
+    if not nodes and rule.check in {"ratio", "execution_rate"}:
         nodes, sure = list(_from_elsewhere(subject, rate, rule, context)), False
     if not nodes:
         yield Claim(rule.check, kind, stated)
@@ -268,9 +269,13 @@ def _unders(
 ) -> Iterator[Figure]:
     seen: set[int] = {id(over)}
     others = [figure for figure in near if _alike(figure, over)]
+    own = _of_one_subject(context, over, others)
+    if own is not None:
+        yield from own
+        return
     for row in rule.under:
         for figure in reversed(others):
-            if id(figure) not in seen and has(context.around(figure), row):
+            if id(figure) not in seen and has(_without_funds(context.around(figure)), row):
                 seen.add(id(figure))
                 yield figure
     if len(seen) == 1 and rule.check in {"ratio", "coverage"}:
@@ -285,6 +290,22 @@ def _unders(
         ]
         if len(alone) == 1 and alone[0].start < over.start:
             yield alone[0]
+
+
+def _of_one_subject(context: Context, over: Figure, others: Sequence[Figure]) -> list[Figure] | None:
+    """Return what the budget of a thing may be: 基本支出 has its own. None where no other bears the name."""
+    name = subject_of(context.label(over))
+    if name in {"", TOTAL}:
+        return None
+    own = [item for item in reversed(others) if item is not over and subject_of(context.label(item)) == name]
+    return own or None
+
+
+def _without_funds(around: str) -> str:
+    """Return words without the names of funds: 一般公共预算拨款 is no budget."""
+    for fund in words("subjects", "funds"):
+        around = around.replace(fund, "")
+    return around
 
 
 def _alike(a: Figure, b: Figure) -> bool:

@@ -21,6 +21,9 @@ _CONSISTS = re.compile(
     rf"(?P<whole>{_AMOUNTS})[^。；\n{_SIGNS}]{{0,16}}?[，,：:](?P<word>{any_of(BREAKDOWN['consists'])})[:：]?"
 )
 _SUMS = re.compile(rf"(?:{any_of(BREAKDOWN['sums'])})(?:为|达)?(?P<whole>{_AMOUNTS})")
+_ENDS = re.compile(rf"(?:{any_of(BREAKDOWN['ends'])})(?:为|达|[:：])?$")
+_APART = re.compile("[，,；;]")
+_LEAD = 8
 _LIST_OPENS = SENTENCE | frozenset("（(")
 _END = re.compile(r"[。！？\n]")
 
@@ -127,7 +130,7 @@ def _end(coded: str, at: int, over_semicolons: bool) -> int:
 
 def _parts(reading: Reading, whole: int, start: int, end: int) -> list[int]:
     """Return the figures of the whole's dimension between two points, those in inner brackets left out."""
-    depth = 0
+    depth, last, close = 0, start, False
     found: list[int] = []
     coded = reading.passage.coded
     for position in range(start, min(end, len(coded))):
@@ -138,6 +141,12 @@ def _parts(reading: Reading, whole: int, start: int, end: int) -> list[int]:
             depth -= 1
         elif depth == 0 and character in _SIGNS:
             index = reading.passage.index_at(position)
+            if found and _ENDS.search(coded, max(start, position - _LEAD), position):
+                break
+            between = coded[last + 1 : position]
+            if len(found) > 1 and close and "、" not in between and _APART.search(between):
+                break
+            close, last = "、" in between or (close and not found), position
             if index != whole and _alike(reading.passage.figures[whole], reading.passage.figures[index]):
                 found.append(index)
     return found

@@ -19,6 +19,8 @@ _KINDS: dict[str, PairKind] = {
     "completion_of": "completion",
     "completion_each": "completion",
     "completion_planned": "completion",
+    "completion_back": "completion",
+    "completion_bracketed": "completion",
     "completion_target": "pair",
     "completion_target_rate": "pair",
     "target_done": "pair",

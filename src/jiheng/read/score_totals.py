@@ -46,7 +46,9 @@ def _is_total(group: Group, titles: Sequence[str], item: str, project: bool) -> 
     if has_any(group.said, WORDS["total_score"]):
         return True
     alone = trimmed(group.said).startswith(tuple(WORDS["total_alone"]))
-    return alone and (graded or any(has_any(title, WORDS["total_sections"]) for title in titles[-2:]))
+    return alone and (
+        graded or any(has_any(title, WORDS["total_sections"]) for title in (*titles[-2:], item))
+    )
 
 
 def _is_graded(group: Group) -> bool:

@@ -12,11 +12,13 @@ from jiheng.audit.likeness import shared
 from jiheng.audit.listed_rates import listed_rates
 from jiheng.audit.rates import prose_rates
 from jiheng.audit.subject import Subject
+from jiheng.audit.term import Term
 from jiheng.audit.verdict import judge
 from jiheng.audit.words import limit, words
 from jiheng.read import Figure
 
 _ID = "coverage"
+_LEAST = 2
 _MOST = 50
 
 
@@ -85,7 +87,7 @@ def _elsewhere(subject: Subject, rate: Figure, part: Figure, whole: str) -> Clai
             if size >= limit("linked_base") and (best is None or size > best[0]):
                 best = (size, figure)
     if best is None:
-        return Claim(_ID, "coverage", stated)
+        return _borne_out(subject, stated, part, whole)
     node = Quotient(subject.term(part), subject.term(best[1]))
     claim = Claim(_ID, "coverage", stated, node, case="elsewhere")
     # Names that are only alike may mean another whole: such a claim can hold, but fail only if it is close.
@@ -114,6 +116,19 @@ def _stretches(subject: Subject) -> dict[str, list[Figure]]:
 def _cut(text: str) -> set[str]:
     size = limit("linked_base")
     return {text[at : at + size] for at in range(len(text) - size + 1)}
+
+
+def _borne_out(subject: Subject, stated: Term, part: Figure, whole: str) -> Claim:
+    """Return the share of a figure whose name has something of the whole's, if it bears the share out."""
+    for figure in subject.report.figures:
+        if not _alike(figure, part) or figure.place.start == part.place.start or not figure.value:
+            continue
+        if shared(figure.name, whole) >= _LEAST:
+            node = Quotient(subject.term(part), subject.term(figure))
+            claim = Claim(_ID, "coverage", stated, node, case="elsewhere")
+            if judge(claim).verdict == "ok":
+                return claim
+    return Claim(_ID, "coverage", stated)
 
 
 def _close(part: Figure, whole: Figure) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from jiheng.audit.claim import Claim
 from jiheng.audit.context import contexts
+from jiheng.audit.facts import TOTAL, budget_facts
 from jiheng.audit.formula import Constant, Node, Quotient, Sum
 from jiheng.audit.formula import growth as grown
 from jiheng.audit.likeness import likeness
@@ -15,7 +17,9 @@ from jiheng.audit.listed_rates import listed_rates
 from jiheng.audit.previous import made_from
 from jiheng.audit.rates import prose_rates
 from jiheng.audit.subject import Subject
-from jiheng.audit.words import limit, words
+from jiheng.audit.term import Term
+from jiheng.audit.verdict import judge
+from jiheng.audit.words import has, limit, words
 from jiheng.read import Comparison, Figure, Indicator
 
 _ID = "growth"
@@ -32,8 +36,11 @@ def check(subject: Subject) -> Iterator[Claim]:
             claim = _compared(subject, comparison, comparison.change)
             taken |= {comparison.change.place.start} if claim.formula is not None else set()
             yield claim
-    yield from prose_rates(subject, _ID, "growth")
+    for claim in prose_rates(subject, _ID, "growth"):
+        yield claim if claim.formula is not None else _adjusted(subject, claim)
     yield from _against(subject)
+    yield from _against_by(subject)
+    yield from _from_last_year(subject)
     moves: dict[Decimal | None, list[Comparison]] = {}
     for item in subject.report.comparisons:
         if item.change is None and item.base is not None:
@@ -58,6 +65,19 @@ def _compared(subject: Subject, comparison: Comparison, change: Figure) -> Claim
     return Claim(_ID, "growth", stated, grown(new, old))
 
 
+def _adjusted(subject: Subject, claim: Claim) -> Claim:
+    """Return an adjustment rate made from the totals of the budget table, if they bear it out."""
+    found: dict[str, Term] = {}
+    for fact in budget_facts(subject):
+        if fact.subject == TOTAL:
+            found.setdefault(fact.stage, subject.term(fact.figure))
+    if claim.stated is None or not {"initial", "adjusted"} <= set(found):
+        return claim
+    made = replace(claim, formula=grown(found["adjusted"], found["initial"]))
+    sure = has(claim.stated.name, words("listed", "adjusted"))
+    return made if sure or judge(made).verdict != "inconsistent" else claim
+
+
 def _against(subject: Subject) -> Iterator[Claim]:
     """237元（比省定标准180元高32%）: a rate right after the figure that 比 names."""
     known = {item.change.place.start for item in subject.report.comparisons if item.change}
@@ -66,13 +86,51 @@ def _against(subject: Subject) -> Iterator[Claim]:
             if rate.kind != "rate" or rate.qualified or rate.place.start in known:
                 continue
             way = context.lead(rate).strip()
-            if not _one_sentence(new, old, rate) or "比" not in context.label(old):
+            if not _one_sentence(new, old, rate) or not has(context.label(old), words("listed", "against")):
                 continue
             if way in words("move", "up"):
                 yield Claim(_ID, "growth", subject.term(rate), grown(subject.term(new), subject.term(old)))
             elif way in words("move", "down"):
                 share = Quotient(subject.term(new), subject.term(old))
                 yield Claim(_ID, "growth", subject.term(rate), Sum((Constant(Fraction(1)),), (share,)))
+
+
+def _against_by(subject: Subject) -> Iterator[Claim]:
+    """Read 6,870元，比上年的6,120元增加750元，增长12.25%: the difference and the rate after 比 …."""
+    for context in contexts(subject):
+        figures = context.figures
+        for new, old, step, rate in zip(figures, figures[1:], figures[2:], figures[3:], strict=False):
+            way = context.lead(step).strip()
+            known = (*words("move", "up"), *words("move", "down"))
+            if way not in known or not has(context.label(old), words("listed", "against")):
+                continue
+            if not _one_sentence(new, old, step) or not _alike(new, old) or not _alike(step, old):
+                continue
+            a, b = subject.term(new), subject.term(old)
+            falls = way in words("move", "down")
+            yield Claim(_ID, "difference", subject.term(step), Sum((b,), (a,)) if falls else Sum((a,), (b,)))
+            if rate.kind == "rate" and rate.sentence == old.sentence and has(context.label(rate), known):
+                share = Sum((Constant(Fraction(1)),), (Quotient(a, b),))
+                yield Claim(_ID, "growth", subject.term(rate), share if falls else grown(a, b))
+
+
+def _from_last_year(subject: Subject) -> Iterator[Claim]:
+    """与上年31.20万元相比减少2.75万元，下降8.81%: the rate is the difference over last year's figure."""
+    moves = (*words("move", "up"), *words("move", "down"))
+    for context in contexts(subject):
+        for old, step, rate in zip(context.figures, context.figures[1:], context.figures[2:], strict=False):
+            lead = context.label(step).strip().removeprefix("相比").lstrip("，, ")
+            if rate.kind != "rate" or rate.sentence != old.sentence or not _alike(old, step):
+                continue
+            aside = not has(context.label(old), words("listed", "against")) or rate.qualified
+            if aside or lead not in moves or context.label(rate).strip() not in moves:
+                continue
+            share = Quotient(subject.term(step), subject.term(old))
+            yield Claim(_ID, "growth", subject.term(rate), share)
+
+
+def _alike(a: Figure, b: Figure) -> bool:
+    return bool(a.quantity and b.quantity and a.quantity.unit.dimension == b.quantity.unit.dimension)
 
 
 def _one_sentence(new: Figure, old: Figure, rate: Figure) -> bool:

@@ -53,6 +53,9 @@ def _claims(subject: Subject, item: Breakdown, parts: Sequence[Figure]) -> Itera
 
 def _failure(subject: Subject, item: Breakdown, parts: Sequence[Figure]) -> str | None:
     """Return the case of a sum that does not hold; None where the parts need not make up the whole."""
+    if item.whole.kind == "score":
+        # The check of points knows the whole tree.
+        return None
     if any(_exceeds([part], item.whole) for part in parts):
         return "more"
     more = _exceeds(parts, item.whole)
@@ -60,7 +63,8 @@ def _failure(subject: Subject, item: Breakdown, parts: Sequence[Figure]) -> str 
     if item.kind == "consists" or _is_set(parts):
         return ""
     if more:
-        return "more" if announced else "overlap" if _of_one_kind(item.whole, parts) else None
+        alike = _of_one_kind(item.whole, parts) or _nearly_all(item.whole, parts)
+        return "more" if announced else "overlap" if alike else None
     return "less" if (announced and item.kind == "of_which") or _nearly_all(item.whole, parts) else None
 
 
@@ -72,11 +76,12 @@ def _of_one_kind(whole: Figure, parts: Sequence[Figure]) -> bool:
 
 
 def _nearly_all(whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Tell whether parts come so near the whole that they look like all of it."""
-    if len(parts) < 2 or whole.kind != "money" or whole.value is None:
+    """Tell whether parts come so near the whole, from below or above, that they look like all of it."""
+    if len(parts) < 2 or whole.value is None:
         return False
     share = limit("nearly_all_many") if len(parts) > 2 else limit("nearly_all")
-    return sum((part.value or 0) for part in parts) * 100 >= whole.value * share
+    added = sum((part.value or 0) for part in parts) * 100
+    return whole.value * share <= added <= whole.value * (200 - share)
 
 
 def _exceeds(parts: Sequence[Figure], whole: Figure) -> bool:

@@ -9,6 +9,7 @@ from jiheng.audit.context import contexts
 from jiheng.audit.likeness import core
 from jiheng.audit.spread import spread_names
 from jiheng.audit.subject import Subject
+from jiheng.audit.words import has, words
 from jiheng.read import Figure, Indicator
 
 _ID = "same_indicator"
@@ -24,6 +25,8 @@ def check(subject: Subject) -> Iterator[Claim]:
             name = core(own.get(id(figure), figure.name))
             if figure.role in {"target", "threshold", "completion", "growth", "share"} or not name:
                 continue
+            if has(context.around(figure), words("move", "undone")) or _is_beside(figure):
+                continue
             item = named.get(name)
             if item is None or item.actual is None or item.actual.place.start == figure.place.start:
                 continue
@@ -36,6 +39,11 @@ def check(subject: Subject) -> Iterator[Claim]:
                     relation="same",
                     words={"indicator": item.name},
                 )
+
+
+def _is_beside(figure: Figure) -> bool:
+    """Tell whether a figure stands where problems, measures or aims are told."""
+    return any(has(title, words("goals", "beside")) for title in figure.section)
 
 
 def _named(subject: Subject) -> Iterator[tuple[str, Indicator]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from jiheng.audit.claim import Claim, Kind
+from jiheng.audit.column_rates import column_rates
 from jiheng.audit.facts import column_stage
 from jiheng.audit.formula import Node, Quotient, Sum, growth
 from jiheng.audit.subject import Subject
@@ -27,8 +28,14 @@ def check(subject: Subject) -> Iterator[Claim]:
     """Yield a claim per row for every column that is made from others."""
     for grid in subject.report.grids:
         for column in grid.columns:
+            made = False
             for kind, make in _makers(subject, grid, column):
-                yield from _row_claims(subject, grid, column, kind, make)
+                for claim in _row_claims(subject, grid, column, kind, make):
+                    made = True
+                    yield claim
+            aimed = column.role == "completion" and any(other.role == "target" for other in grid.columns)
+            if not made and not aimed and column.role != "score_rate":
+                yield from column_rates(subject, grid, column)
 
 
 def _row_claims(subject: Subject, grid: Grid, column: Column, kind: Kind, make: Make) -> Iterator[Claim]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from jiheng.audit.claim import Claim
 from jiheng.audit.formula import Sum
+from jiheng.audit.nesting import without_inner
 from jiheng.audit.subject import Subject
 from jiheng.audit.verdict import judge
 from jiheng.read import Figure, Grid, Row
@@ -32,14 +33,18 @@ def _groups(grid: Grid) -> Iterator[tuple[Row, Sequence[Row]]]:
     first: Row | None = None
     for row in grid.rows:
         if row.total and since:
-            yield row, _outermost(since)
+            outer, nested = without_inner(_outermost(since))
+            yield row, outer
+            yield from nested
             since = []
         elif row.total:
             first = first or row
         elif row.figures:
             since.append(row)
     if first is not None and since:
-        yield first, _outermost(since)
+        outer, nested = without_inner(_outermost(since))
+        yield first, outer
+        yield from nested
     yield from _nested(grid.rows)
     yield from _of_which(grid.rows)
 
@@ -48,11 +53,11 @@ def _of_which(rows: Sequence[Row]) -> Iterator[tuple[Row, Sequence[Row]]]:
     """Yield a row with the row that 其中 introduces and those of its level after it."""
     for at, row in enumerate(rows[:-1]):
         below = rows[at + 1]
-        if row.of_which or not below.of_which or below.level > row.level:
+        if row.of_which or not below.of_which:
             continue
         parts: list[Row] = []
         for other in rows[at + 1 :]:
-            if other.total or other.level != below.level or (parts and other.of_which):
+            if other.total or other.level < row.level or (parts and other.of_which):
                 break
             parts.append(other)
         if len(parts) > 1:
@@ -85,6 +90,8 @@ def _column_claims(subject: Subject, grid: Grid, whole: Row, parts: Sequence[Row
     held = sum(judge(claim).verdict in _KEPT for claim in found)
     failed = len(found) - held
     sure = (whole.total or held > failed) if grid.certain else held > max(1, failed)
+    # Where no column adds up, the rows are not the parts.
+    sure = sure and (held > 0 or len(found) == 1)
     for claim in found:
         if judge(claim).verdict in _KEPT or (sure and (held or not any(part.of_which for part in parts))):
             yield claim
