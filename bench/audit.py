@@ -2,13 +2,18 @@
 
 For every claim that held in the reference reports, the stated figure and each input is altered in turn so
 that the claim fails. As controls, numbers that no claim uses are altered, and claims so that they still hold.
-The thresholds are the ones the product promises.
+The thresholds are the ones the product promises. The comparison with the annotated reports, whose thresholds
+are tests, stands before them.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
+import re
+import shlex
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -79,6 +84,19 @@ def _row(name: str, good: int, count: int, bound: float, *, at_most: bool = Fals
     return met
 
 
+def annotated() -> None:
+    """Print how reading and auditing agree with the annotated reports, measure by measure."""
+    script = ROOT.parent / "shared" / "gold" / "score.py"
+    if not script.is_file():
+        return
+    environment = {**os.environ, "JIHENG": f"{shlex.quote(sys.executable)} -m jiheng.cli"}
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, check=True, env=environment
+    )
+    for measure in re.split(r"\s{2,}", done.stdout.strip().splitlines()[-1])[1:]:
+        print(measure)
+
+
 def main() -> None:
     """Run the bench; exit 1 if a threshold is missed."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -89,6 +107,7 @@ def main() -> None:
     paths = sorted(TEXTS.glob("*.txt"))
     if not paths:
         sys.exit("缺少参考资料：项目旁边没有 shared/seeds 文件夹")
+    annotated()
     limit = QUICK if given.quick else None
     found = {kind: run(paths, kind, limit, given.jobs) for kind in KINDS}
     altered = found["failing"]
