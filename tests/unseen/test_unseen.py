@@ -4,8 +4,8 @@ Every ``NAME.txt`` has a ``NAME.yaml``:
 
 ``核对``  stated figures, by check, of claims that must be recognised in the report as it stands, and hold
 ``提示``  checks whose notes are true of the report as it stands; errors and warnings there must be none
-``埋错``  mistakes: ``原`` (text that stands once) becomes ``改``; a finding of severity ``程度`` must then
-          cover the changed words, and none may stand elsewhere only. ``同改`` holds further changes.
+``埋错``  mistakes: ``原`` (text that stands once) becomes ``改``; a finding of severity ``程度`` then covers
+          the changed words, and none may stand elsewhere only. ``同改`` holds further changes made with it.
 """
 
 from __future__ import annotations

@@ -36,12 +36,22 @@ def _after_its_parts(subject: Subject, context: Context, at: int) -> Iterator[Cl
     if len(label) > _LONGEST_LABEL or not label.endswith(words("parts", "whole")):
         return
     near = [item for item in context.before(figure, _REACH) if _same_sentence(item, figure)]
-    parts = near[-2:]
-    if len(parts) < 2 or not has(context.lead(parts[1]), words("parts", "joined")):
+    parts = _joined(context, near)
+    if len(parts) < 2:
         return
     added = tuple(_plain(subject.term(part)) for part in parts)
     exact = all(part.exact for part in (*parts, figure))
     yield Claim(_ID, "sum", subject.term(figure), Sum(added), exact=exact, case="added")
+
+
+def _joined(context: Context, near: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the figures at the end of a run that 和 closes and 、 goes through: a、b和c."""
+    if len(near) < 2 or not has(context.lead(near[-1]), words("parts", "joined")):
+        return []
+    first = len(near) - 2
+    while first > 0 and context.lead(near[first]).strip() == "、":
+        first -= 1
+    return near[first:]
 
 
 def _same_sentence(part: Figure, whole: Figure) -> bool:

@@ -15,7 +15,9 @@ from jiheng.read import Figure
 def wholes(subject: Subject, part: Figure) -> Iterator[Figure]:
     """Yield the figures that running text divides into parts, this one among them."""
     for item in subject.report.breakdowns:
-        if any(part is other or part.place.start == other.place.start for other in item.parts):
+        if item.kind != "loose" and any(
+            part is other or part.place.start == other.place.start for other in item.parts
+        ):
             yield item.whole
 
 

@@ -278,6 +278,12 @@ def _unders(
             if id(figure) not in seen and has(_without_funds(context.around(figure)), row):
                 seen.add(id(figure))
                 yield figure
+    if rule.check == "ratio" and len(seen) > 1:
+        yield from (
+            item
+            for item in reversed(others)
+            if item.sentence == rate.sentence and id(item) not in seen and item.start < over.start
+        )
     if len(seen) == 1 and rule.check in {"ratio", "coverage"}:
         # Two figures alone before the rate: part and whole need no words of their own.
         name = pairs(context.label(rate)) - pairs("完成率达到比例")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.document import Document
-from jiheng.read.figure import Figure
+from jiheng.read.figure import Figure, Kind
 from jiheng.read.model import Breakdown, BreakdownKind
 from jiheng.read.passages import SIGNS
 from jiheng.read.reach import SENTENCE, start_of
@@ -22,6 +22,8 @@ _CONSISTS = re.compile(
 )
 _SUMS = re.compile(rf"(?:{any_of(BREAKDOWN['sums'])})(?:为|达)?(?P<whole>{_AMOUNTS})")
 _ENDS = re.compile(rf"(?:{any_of(BREAKDOWN['ends'])})(?:为|达|[:：])?$")
+_NO_AMOUNTS: frozenset[Kind] = frozenset({"date", "ordinal", "bare"})
+_PASSED: frozenset[Kind] = _NO_AMOUNTS | {"rate", "points"}
 _APART = re.compile("[，,；;]")
 _LEAD = 8
 _LIST_OPENS = SENTENCE | frozenset("（(")
@@ -47,13 +49,16 @@ def _found(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]]:
     index_at = reading.passage.index_at
     for match in _OF_WHICH.finditer(coded):
         whole = _before(reading, match.start(), bool(match["open"]))
+        kind: BreakdownKind = "of_which"
+        if whole is None and not match["open"]:
+            whole, kind = _before(reading, match.start(), False, _PASSED), "loose"
         if whole is not None:
             end = (
                 _close(coded, match.start())
                 if match["open"]
                 else _end(coded, match.end(), bool(match["colon"]))
             )
-            yield whole, _parts(reading, whole, match.end(), end), "of_which"
+            yield whole, _parts(reading, whole, match.end(), end), kind
     for match in _BRACKET.finditer(coded):
         whole = index_at(match.start("whole"))
         end = _close(coded, match.end("whole"))
@@ -70,7 +75,7 @@ def _found(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]]:
             yield whole, parts, "list"
 
 
-def _before(reading: Reading, at: int, bracket: bool) -> int | None:
+def _before(reading: Reading, at: int, bracket: bool, passed: frozenset[Kind] = _NO_AMOUNTS) -> int | None:
     """Return the figure that 其中 speaks of: the last amount before it, brackets passed over.
 
     Before a bracket it must stand right there; else in the same sentence or the one before.
@@ -91,7 +96,7 @@ def _before(reading: Reading, at: int, bracket: bool) -> int | None:
             index = reading.passage.index_at(position)
             if figures[index].kind in {"money", "count", "measure", "score"}:
                 return index
-            if figures[index].kind not in {"date", "ordinal", "bare"}:
+            if figures[index].kind not in passed:
                 return None
     return None
 

@@ -15,7 +15,7 @@ from jiheng.place import Place
 from jiheng.read.figure import Figure
 
 Direction = Literal["higher", "lower", "equal", "qualitative"]
-BreakdownKind = Literal["of_which", "consists", "list"]
+BreakdownKind = Literal["of_which", "consists", "list", "loose"]
 GridRole = Literal["budget", "indicators", "scores", "other"]
 PairKind = Literal["table", "completion", "growth", "budget", "pair", "standing"]
 StatementKind = Literal[
@@ -174,7 +174,8 @@ class Breakdown:
     """A figure and the figures printed as its parts, in prose.
 
     ``kind``: ``of_which`` 其中 — the parts need not exhaust the whole; ``consists`` 由…组成, 分别为 — they
-    should; ``list`` a list follows without such words. Parts may be wholes of further breakdowns.
+    should; ``list`` a list follows without such words; ``loose`` 其中 after a rate, so that the whole is most
+    likely the amount before it. Parts may be wholes of further breakdowns.
     """
 
     whole: Figure

@@ -38,7 +38,8 @@ def _line(
     if score is None or score.quantity is None:
         return
     labels = reading.labels(row) or _any_label(reading, row)
-    total = reading.is_total(row)
+    # The total of the money in a form is not the total of its points.
+    total = reading.is_total(row) and not segment.role("budget", "executed")
     rate = whole_figure(reading.cell(row, segment.first("score_rate")))
     shown = [figure.place for figure in (full, score) if figure]
     yield ScoreLine(

@@ -40,15 +40,13 @@ def _is_item(title: str) -> bool:
 
 
 def _is_total(group: Group, titles: Sequence[str], item: str, project: bool) -> bool:
-    graded = _is_graded(group)
+    inside = any(has_any(title, WORDS["total_sections"]) for title in (*titles[-2:], item))
+    likely = inside or _is_graded(group)
     if has_any(group.said, WORDS["project_score"]) or _is_item(item):
-        return project and graded and has_any(group.said, WORDS["total_score"])
+        return project and likely and has_any(group.said, [*WORDS["total_score"], *WORDS["total_alone"]])
     if has_any(group.said, WORDS["total_score"]):
         return True
-    alone = trimmed(group.said).startswith(tuple(WORDS["total_alone"]))
-    return alone and (
-        graded or any(has_any(title, WORDS["total_sections"]) for title in (*titles[-2:], item))
-    )
+    return likely and trimmed(group.said).startswith(tuple(WORDS["total_alone"]))
 
 
 def _is_graded(group: Group) -> bool:

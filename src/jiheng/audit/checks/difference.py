@@ -25,6 +25,7 @@ def check(subject: Subject) -> Iterator[Claim]:
                 yield from _net(subject, context, figure)
                 yield from _moved(subject, context, figure)
                 yield from _left_over(subject, context, figure)
+                yield from _rest(subject, context, figure)
 
 
 def _net(subject: Subject, context: Context, figure: Figure) -> Iterator[Claim]:
@@ -115,6 +116,18 @@ def _left_over(subject: Subject, context: Context, figure: Figure) -> Iterator[C
         claim = Claim(_ID, "sum", subject.term(whole[-1]), added, exact=True)
         sure = bool(named) or len(near) == 2 or judge(claim).verdict != "inconsistent"
         yield claim if sure else replace(claim, formula=None)
+
+
+def _rest(subject: Subject, context: Context, figure: Figure) -> Iterator[Claim]:
+    """治理42公里，完成40.5公里，剩余1.5公里: what is left of a plan, after what was done of it."""
+    if not context.label(figure).strip().startswith(words("move", "rest")):
+        return
+    near = [item for item in context.before(figure, 6) if item.sentence == figure.sentence]
+    near = [item for item in near if _alike(item, figure) and not item.qualified]
+    if len(near) < 2 or not near[-2].value or not near[-1].value or near[-1].value > near[-2].value:
+        return
+    claim = _claim(subject, figure, near[-2], [near[-1]])
+    yield replace(claim, case="rest")
 
 
 def _deed(around: str) -> frozenset[str]:

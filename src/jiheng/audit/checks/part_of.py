@@ -14,7 +14,7 @@ def check(subject: Subject) -> Iterator[Claim]:
     """Yield a claim for every single part of a whole in running text."""
     for item in subject.report.breakdowns:
         whole = item.whole
-        if len(item.parts) > 1 or whole.quantity is None:
+        if len(item.parts) > 1 or whole.quantity is None or item.kind == "loose":
             continue
         for part in item.parts:
             if part.quantity and part.quantity.unit.dimension == whole.quantity.unit.dimension:

@@ -56,6 +56,8 @@ def _failure(subject: Subject, item: Breakdown, parts: Sequence[Figure]) -> str 
     if item.whole.kind == "score":
         # The check of points knows the whole tree.
         return None
+    if item.kind == "loose" and not _nearly_all(item.whole, parts):
+        return None
     if any(_exceeds([part], item.whole) for part in parts):
         return "more"
     more = _exceeds(parts, item.whole)
