@@ -31,10 +31,11 @@ _SCORE_RULES = frozenset(
         "full_in_words",
         "full_and_got",
         "got_of_full",
+        "full_then_got",
     }
 )
 _GOT = frozenset({"score", "score_got"})
-_BOTH = frozenset({"full_and_got", "got_of_full"})
+_BOTH = frozenset({"full_and_got", "got_of_full", "full_then_got"})
 _SIGNS = "".join(SIGNS.values())
 _STOP_MARKS = frozenset(f"。！？!?；;，,：:\n（(）){_SIGNS}")
 _STOPS = re.compile(rf"[。！？!?；;，,：:\n（(）){_SIGNS}]")

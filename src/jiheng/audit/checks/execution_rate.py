@@ -51,6 +51,8 @@ def _without_a_part(subject: Subject, claim: Claim) -> Iterator[tuple[str, Node]
     over, under = claim.formula.over, claim.formula.under
     wholes = [node.at for node in (over, under) if isinstance(node, Term)]
     for part in (part for at in wholes for item in subject.breakdowns.get(at, ()) for part in item.parts):
+        if not has(part.name, words("subjects", "sources")):
+            continue
         less = subject.term(part)
         name = message("audit.without", name=part.name or less.text)
         yield name, Quotient(Sum((over,), (less,)), Sum((under,), (less,)))

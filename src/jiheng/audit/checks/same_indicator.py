@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from jiheng.audit.claim import Claim
 from jiheng.audit.context import contexts
-from jiheng.audit.likeness import core
+from jiheng.audit.likeness import core, likeness
 from jiheng.audit.spread import spread_names
 from jiheng.audit.subject import Subject
-from jiheng.audit.words import has, words
+from jiheng.audit.words import has, limit, words
 from jiheng.read import Figure, Indicator
 
 _ID = "same_indicator"
@@ -18,6 +18,7 @@ _SHORTEST = 4
 
 def check(subject: Subject) -> Iterator[Claim]:
     """Yield a claim for every figure of the text that bears the name of an indicator in a table."""
+    yield from _completions(subject)
     named = dict(_named(subject))
     for context in contexts(subject):
         own = {id(figure): name for figure, name in spread_names(context)}
@@ -39,6 +40,37 @@ def check(subject: Subject) -> Iterator[Claim]:
                     relation="same",
                     words={"indicator": item.name},
                 )
+
+
+def _completions(subject: Subject) -> Iterator[Claim]:
+    """Yield the completion that the text gives an indicator against that of its row, for the same actual.
+
+    The two can only be right of two targets, which the report should name.
+    """
+    listed = [item for item in subject.report.indicators if item.table is not None and item.completion]
+    for told in subject.report.indicators:
+        if told.table is not None or told.completion is None or told.actual is None or told.target:
+            continue
+        for item in listed:
+            if item.completion is None or item.actual is None or not _one(told, item):
+                continue
+            yield Claim(
+                _ID,
+                "same_fact",
+                subject.term(told.completion),
+                subject.term(item.completion),
+                relation="same",
+                case="completion",
+                words={"indicator": item.name},
+                spots=(subject.term(told.actual).place, subject.term(item.actual).place),
+            )
+            break
+
+
+def _one(told: Indicator, item: Indicator) -> bool:
+    if told.actual is None or item.actual is None or told.actual.value != item.actual.value:
+        return False
+    return bool(told.actual.value) and likeness(told.name, item.name) >= limit("likeness_same")
 
 
 def _is_beside(figure: Figure) -> bool:
