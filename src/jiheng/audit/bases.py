@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from jiheng.audit.context import Context, contexts
+from jiheng.audit.context import contexts
 from jiheng.audit.likeness import shared
 from jiheng.audit.subject import Subject
 from jiheng.audit.words import has, limit
 from jiheng.read import Figure
 
+_COUNTED = frozenset({"money", "count", "measure"})
+_Printed = dict[str, list[tuple[str, Figure]]]
 
-def wholes(subject: Subject, part: Figure) -> Iterator[Figure]:
-    """Yield the figures that running text divides into parts, this one among them."""
-    for item in subject.report.breakdowns:
-        if item.kind != "loose" and any(
-            part is other or part.place.start == other.place.start for other in item.parts
-        ):
-            yield item.whole
+
+def wholes(subject: Subject, part: Figure) -> Sequence[Figure]:
+    """Return the figures that running text surely divides into parts, this one among them."""
+    return subject.cached("wholes", lambda: _wholes(subject)).get(part.place.start, ())
+
+
+def printed(subject: Subject, like: Figure) -> Sequence[tuple[str, Figure]]:
+    """Return the amounts of running text in the dimension of a figure, each with the words before it.
+
+    Only so many are looked at: no report has more, and the work stays linear.
+    """
+    known = subject.cached("printed", lambda: _printed(subject))
+    return known.get(like.quantity.unit.dimension, ()) if like.quantity else ()
 
 
 def elsewhere(subject: Subject, over: Figure, under: Sequence[Sequence[str]]) -> Iterator[Figure]:
@@ -25,24 +34,32 @@ def elsewhere(subject: Subject, over: Figure, under: Sequence[Sequence[str]]) ->
 
     One is called like it, or is the only one of the report with the words of a base.
     """
-    known = subject.cached("printed", lambda: tuple(_printed(subject)))
-    others = [(context, item) for context, item in known if item.part is not over.part and _alike(item, over)]
+    others = [(label, item) for label, item in printed(subject, over) if item.part is not over.part]
     for _, item in others:
-        alike = shared(item.name, over.name)
-        if alike >= limit("linked_base"):
+        if shared(item.name, over.name) >= limit("linked_base"):
             yield item
     for row in under:
-        named = [item for context, item in others if has(context.label(item), tuple(row))]
+        named = [item for label, item in others if has(label, tuple(row))]
         if len({item.value for item in named}) == 1:
             yield named[0]
 
 
-def _printed(subject: Subject) -> Iterator[tuple[Context, Figure]]:
+def _wholes(subject: Subject) -> dict[int | None, list[Figure]]:
+    found: dict[int | None, list[Figure]] = defaultdict(list)
+    for item in subject.report.breakdowns:
+        if item.kind != "loose":
+            for part in item.parts:
+                found[part.place.start].append(item.whole)
+    return found
+
+
+def _printed(subject: Subject) -> _Printed:
+    found: _Printed = defaultdict(list)
     for context in contexts(subject):
         for figure in context.figures:
-            if figure.kind in {"money", "count", "measure"} and not figure.qualified:
-                yield context, figure
-
-
-def _alike(a: Figure, b: Figure) -> bool:
-    return bool(a.quantity and b.quantity and a.quantity.unit.dimension == b.quantity.unit.dimension)
+            if figure.kind not in _COUNTED or figure.qualified or figure.quantity is None:
+                continue
+            listed = found[figure.quantity.unit.dimension]
+            if len(listed) < limit("looked_at"):
+                listed.append((context.label(figure), figure))
+    return found
