@@ -15,9 +15,13 @@ _COUNTED = frozenset({"money", "count", "measure"})
 _Printed = dict[str, list[tuple[str, Figure]]]
 
 
-def wholes(subject: Subject, part: Figure) -> Sequence[Figure]:
-    """Return the figures that running text surely divides into parts, this one among them."""
-    return subject.cached("wholes", lambda: _wholes(subject)).get(part.place.start, ())
+def wholes(subject: Subject, part: Figure, *, loose: bool = False) -> Sequence[Figure]:
+    """Return the figures that running text divides into parts, this one among them.
+
+    ``loose`` gives those that it most likely divides: 其中 stands after a rate of theirs.
+    """
+    known = subject.cached(f"wholes {loose}", lambda: _wholes(subject, loose=loose))
+    return known.get(part.place.start, ())
 
 
 def printed(subject: Subject, like: Figure) -> Sequence[tuple[str, Figure]]:
@@ -44,10 +48,10 @@ def elsewhere(subject: Subject, over: Figure, under: Sequence[Sequence[str]]) ->
             yield named[0]
 
 
-def _wholes(subject: Subject) -> dict[int | None, list[Figure]]:
+def _wholes(subject: Subject, *, loose: bool) -> dict[int | None, list[Figure]]:
     found: dict[int | None, list[Figure]] = defaultdict(list)
     for item in subject.report.breakdowns:
-        if item.kind != "loose":
+        if (item.kind == "loose") is loose:
             for part in item.parts:
                 found[part.place.start].append(item.whole)
     return found

@@ -71,11 +71,12 @@ def _of_its_whole(subject: Subject, context: Context, rate: Figure) -> Iterator[
     before = context.before(rate, 1)
     if not before or before[0].sentence != rate.sentence:
         return
-    for whole in wholes(subject, before[0]):
-        if _alike(before[0], whole):
-            node = Quotient(subject.term(before[0]), subject.term(whole))
-            yield Claim(_ID, "coverage", subject.term(rate), node)
-            return
+    for loose in (False, True):
+        for whole in wholes(subject, before[0], loose=loose):
+            if _alike(before[0], whole):
+                node = Quotient(subject.term(before[0]), subject.term(whole))
+                yield Claim(_ID, "coverage", subject.term(rate), node, case="beside" if loose else "")
+                return
 
 
 def _elsewhere(subject: Subject, rate: Figure, part: Figure, whole: str) -> Claim:
