@@ -41,18 +41,25 @@ def branches(report: Report) -> Iterator[Branch]:
             if len(parts) <= _MOST:
                 yield Branch(whole, parts, listing in _listings_of(whole))
     yield from _of_tables(report.scores)
+    outer = {line.path: line.table for line in inner}
+    nested = frozenset(line.table for line in inner if outer.get(line.path[:-1], -1) == line.table)
     outermost = [(listing, parts) for listing, parts in _outermost(inner) if len(parts) <= _MOST]
     for total in lines:
         if total.total:
-            yield from _of_total(total, outermost)
+            yield from _of_total(total, outermost, nested)
 
 
 def _of_total(
-    total: ScoreLine, outermost: Sequence[tuple[_Listing, Sequence[ScoreLine]]]
+    total: ScoreLine,
+    outermost: Sequence[tuple[_Listing, Sequence[ScoreLine]]],
+    nested: frozenset[int | None],
 ) -> Iterator[Branch]:
     """Yield a total with every listing; only with those printed beside it where a text holds many reports."""
     own = _listings_of(total)
     for listing, parts in outermost:
+        if listing in own and listing[0] == "table" and listing[1] not in nested:
+            # Its rows are all innermost, and were added up as such.
+            continue
         if listing in own or len(outermost) <= _FEW:
             yield Branch(total, parts, listing in own)
 
