@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from jiheng.audit.context import Context, contexts
@@ -65,15 +64,16 @@ def _is_previous(context: Context, figure: Figure) -> bool:
 
 
 def _difference(subject: Subject, comparison: Comparison) -> Figure | None:
-    found: Sequence[Comparison] = [
-        other
-        for other in subject.report.comparisons
-        if other.figure is comparison.figure
-        and other.change is not None
-        and other.change.kind not in {"rate", "points"}
-        and other.falls == comparison.falls
-    ]
-    return found[0].change if found else None
+    known = subject.cached("differences", lambda: _differences(subject))
+    return known.get((id(comparison.figure), comparison.falls))
+
+
+def _differences(subject: Subject) -> dict[tuple[int, bool], Figure]:
+    found: dict[tuple[int, bool], Figure] = {}
+    for item in subject.report.comparisons:
+        if item.change is not None and item.change.kind not in {"rate", "points"}:
+            found.setdefault((id(item.figure), item.falls), item.change)
+    return found
 
 
 def _context(subject: Subject, figure: Figure) -> Context | None:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from jiheng.read import Report, ScoreLine
 
 _Listing = tuple[str, int]
+_FEW = 12
+"""A report has no more tables and lists of criteria than this."""
 _MOST = 60
 """No criterion has more criteria right under it; a longer list is several reports in one file."""
 
@@ -39,25 +41,45 @@ def branches(report: Report) -> Iterator[Branch]:
             if len(parts) <= _MOST:
                 yield Branch(whole, parts, listing in _listings_of(whole))
     yield from _of_tables(report.scores)
-    outermost = list(_outermost(inner))
+    outer = {line.path: line.table for line in inner}
+    nested = frozenset(line.table for line in inner if outer.get(line.path[:-1], -1) == line.table)
+    outermost = [(listing, parts) for listing, parts in _outermost(inner) if len(parts) <= _MOST]
     for total in lines:
         if total.total:
-            for listing, parts in outermost:
-                if len(parts) <= _MOST:
-                    yield Branch(total, parts, listing in _listings_of(total))
+            yield from _of_total(total, outermost, nested)
+
+
+def _of_total(
+    total: ScoreLine,
+    outermost: Sequence[tuple[_Listing, Sequence[ScoreLine]]],
+    nested: frozenset[int | None],
+) -> Iterator[Branch]:
+    """Yield a total with every listing; only with those printed beside it where a text holds many reports."""
+    own = _listings_of(total)
+    for listing, parts in outermost:
+        if listing in own and listing[0] == "table" and listing[1] not in nested:
+            # Its rows are all innermost, and were added up as such.
+            continue
+        if listing in own or len(outermost) <= _FEW:
+            yield Branch(total, parts, listing in own)
 
 
 def _of_tables(lines: Sequence[ScoreLine]) -> Iterator[Branch]:
     """Yield the total of a table with its innermost lines, whatever stands between."""
+    tables: dict[int | None, list[ScoreLine]] = defaultdict(list)
+    for line in lines:
+        if not line.total:
+            tables[line.table].append(line)
     for total in lines:
         if not total.total:
             continue
         for table in {place.table for place in total.places if place.table is not None}:
-            rows = [line for line in lines if line.table == table and not line.total]
+            rows = tables[table]
             inner = {line.path[:depth] for line in rows for depth in range(1, len(line.path))}
             leaves = [line for line in rows if line.path not in inner]
             if len(leaves) > 1:
-                yield Branch(total, [*leaves, *_beside(total, leaves, lines)], together=True)
+                beside = _beside(total, leaves, lines) if len(tables) <= _FEW else []
+                yield Branch(total, [*leaves, *beside], together=True)
 
 
 def _beside(total: ScoreLine, leaves: Sequence[ScoreLine], lines: Sequence[ScoreLine]) -> Sequence[ScoreLine]:

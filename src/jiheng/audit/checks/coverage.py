@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from jiheng.audit.bases import printed, wholes
 from jiheng.audit.claim import Claim
 from jiheng.audit.context import Context, contexts
 from jiheng.audit.formula import Constant, Quotient
@@ -70,11 +71,12 @@ def _of_its_whole(subject: Subject, context: Context, rate: Figure) -> Iterator[
     before = context.before(rate, 1)
     if not before or before[0].sentence != rate.sentence:
         return
-    for item in subject.report.breakdowns:
-        if before[0] in item.parts and _alike(before[0], item.whole):
-            node = Quotient(subject.term(before[0]), subject.term(item.whole))
-            yield Claim(_ID, "coverage", subject.term(rate), node)
-            return
+    for loose in (False, True):
+        for whole in wholes(subject, before[0], loose=loose):
+            if _alike(before[0], whole):
+                node = Quotient(subject.term(before[0]), subject.term(whole))
+                yield Claim(_ID, "coverage", subject.term(rate), node, case="beside" if loose else "")
+                return
 
 
 def _elsewhere(subject: Subject, rate: Figure, part: Figure, whole: str) -> Claim:
@@ -120,8 +122,8 @@ def _cut(text: str) -> set[str]:
 
 def _borne_out(subject: Subject, stated: Term, part: Figure, whole: str) -> Claim:
     """Return the share of a figure whose name has something of the whole's, if it bears the share out."""
-    for figure in subject.report.figures:
-        if not _alike(figure, part) or figure.place.start == part.place.start or not figure.value:
+    for _, figure in printed(subject, part):
+        if figure.place.start == part.place.start or not figure.value:
             continue
         if shared(figure.name, whole) >= _LEAST:
             node = Quotient(subject.term(part), subject.term(figure))

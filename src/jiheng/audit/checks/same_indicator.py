@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from jiheng.audit.claim import Claim
@@ -47,12 +48,15 @@ def _completions(subject: Subject) -> Iterator[Claim]:
 
     The two can only be right of two targets, which the report should name.
     """
-    listed = [item for item in subject.report.indicators if item.table is not None and item.completion]
+    listed: dict[object, list[Indicator]] = defaultdict(list)
+    for item in subject.report.indicators:
+        if item.table is not None and item.completion and item.actual and item.actual.value:
+            listed[item.actual.value].append(item)
     for told in subject.report.indicators:
         if told.table is not None or told.completion is None or told.actual is None or told.target:
             continue
-        for item in listed:
-            if item.completion is None or item.actual is None or not _one(told, item):
+        for item in listed.get(told.actual.value, ()):
+            if item.completion is None or item.actual is None or not _alike_names(told, item):
                 continue
             yield Claim(
                 _ID,
@@ -67,10 +71,8 @@ def _completions(subject: Subject) -> Iterator[Claim]:
             break
 
 
-def _one(told: Indicator, item: Indicator) -> bool:
-    if told.actual is None or item.actual is None or told.actual.value != item.actual.value:
-        return False
-    return bool(told.actual.value) and likeness(told.name, item.name) >= limit("likeness_same")
+def _alike_names(told: Indicator, item: Indicator) -> bool:
+    return likeness(told.name, item.name) >= limit("likeness_same")
 
 
 def _is_beside(figure: Figure) -> bool:
