@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from jiheng.audit.change import Sharing
 from jiheng.audit.claim import Claim, Verdict
 from jiheng.audit.finding import Finding, Judged
-from jiheng.audit.registry import all_checks
+from jiheng.audit.registry import Check, all_checks
+from jiheng.audit.second_look import second_look
 from jiheng.audit.sentence import expression, sentence
 from jiheng.audit.subject import Subject
 from jiheng.audit.verdict import judge
+from jiheng.audit.words import limit
 from jiheng.diagnostic import Severity
 from jiheng.read import Report
 
@@ -83,10 +85,18 @@ def _judged(report: Report, broken: list[str]) -> Iterator[Judged]:
     for check in all_checks().values():
         try:
             for number, claim in enumerate(_distinct(check.run(subject), subject), 1):
-                yield Judged(f"{check.id}-{number}", claim, judge(claim), check)
+                yield _judge(subject, f"{check.id}-{number}", claim, check)
         except Exception:
             # One check that fails on a report nobody foresaw must not silence the others; it is named.
             broken.append(check.id)
+
+
+def _judge(subject: Subject, name: str, claim: Claim, check: Check) -> Judged:
+    judgement = judge(claim)
+    if judgement.verdict == "inconsistent" and subject.spend("second_looks", limit("second_looks")):
+        claim = second_look(subject, claim)
+        judgement = judge(claim)
+    return Judged(name, claim, judgement, check)
 
 
 def _distinct(claims: Iterable[Claim], subject: Subject) -> Iterator[Claim]:
