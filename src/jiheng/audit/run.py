@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from jiheng.audit.change import Sharing
 from jiheng.audit.claim import Claim, Verdict
+from jiheng.audit.doubt import without_doubtful
 from jiheng.audit.finding import Finding, Judged
 from jiheng.audit.registry import Check, all_checks
 from jiheng.audit.second_look import second_look
@@ -66,7 +67,8 @@ class Audit:
 def audit_report(report: Report) -> Audit:
     """Check a report that was read."""
     broken: list[str] = []
-    claims = tuple(_judged(report, broken))
+    subject = Subject(report)
+    claims = tuple(without_doubtful(subject, tuple(_judged(subject, broken))))
     sharing = Sharing((item.claim, item.judgement) for item in claims)
     findings = [finding for item in claims if (finding := _finding(item, sharing))]
     findings.sort(key=lambda finding: (_RANK[finding.severity], _start(finding)))
@@ -80,8 +82,7 @@ def _start(finding: Finding) -> int:
     return next((place.start or 0 for place in finding.places), 0)
 
 
-def _judged(report: Report, broken: list[str]) -> Iterator[Judged]:
-    subject = Subject(report)
+def _judged(subject: Subject, broken: list[str]) -> Iterator[Judged]:
     for check in all_checks().values():
         try:
             for number, claim in enumerate(_distinct(check.run(subject), subject), 1):

@@ -12,11 +12,12 @@ from fractions import Fraction
 from itertools import permutations
 
 from jiheng.audit.claim import Claim
-from jiheng.audit.context import Context, contexts
+from jiheng.audit.context import Context
+from jiheng.audit.doubt import homes
 from jiheng.audit.formula import Constant, Node, Quotient, Sum, growth
 from jiheng.audit.subject import Subject
 from jiheng.audit.verdict import judge
-from jiheng.audit.words import limit
+from jiheng.audit.words import has, limit, words
 from jiheng.read import Figure
 
 _RATES = frozenset({"ratio", "completion", "coverage"})
@@ -27,19 +28,12 @@ _SURE = 3
 
 def second_look(subject: Subject, claim: Claim) -> Claim:
     """Return a claim that failed with the figures of its paragraph that bear it out; itself if none do."""
-    home = _homes(subject).get(claim.stated.at) if claim.stated else None
+    home = homes(subject).get(claim.stated.at) if claim.stated else None
     if home is None or claim.relation != "equals" or claim.case in {"above", "points"}:
         return claim
     context, stated = home
     tries = _tries(subject, claim, context, stated)
     return next((found for found in tries if judge(found).verdict == "ok"), claim)
-
-
-def _homes(subject: Subject) -> dict[int, tuple[Context, Figure]]:
-    return subject.cached(
-        "prose figures",
-        lambda: {figure.place.start or 0: (item, figure) for item in contexts(subject) for figure in item.figures},
-    )
 
 
 def _tries(subject: Subject, claim: Claim, context: Context, stated: Figure) -> Iterator[Claim]:
@@ -56,6 +50,8 @@ def _nodes(subject: Subject, claim: Claim, new: Figure, old: Figure) -> Iterator
     a, b = subject.term(new), subject.term(old)
     if claim.kind in _RATES:
         yield Quotient(a, b)
+        if has(claim.stated.name if claim.stated else "", words("move", "left")):
+            yield Sum((Constant(Fraction(1)),), (Quotient(a, b),))
     elif claim.kind == "growth":
         # A rise over this year's figure is a known mistake, so the way of the change must be the claim's own.
         yield Sum((Constant(Fraction(1)),), (Quotient(a, b),)) if _falls(claim) else growth(a, b)
