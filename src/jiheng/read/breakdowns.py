@@ -27,6 +27,9 @@ _PASSED: frozenset[Kind] = _NO_AMOUNTS | {"rate", "points"}
 _RUN = re.compile(r"[\s、和及，,]{0,3}")
 _APART = re.compile("[，,；;]")
 _LEAD = 8
+_FILLED = 3
+_FILLERS = re.compile(r"[为共计达到有\s]+$")
+_AMONG = re.compile(rf"(?<![其当])(?P<name>[\u4e00-\u9fff]{{2,10}})中[，,：:](?=[^。；{_SIGNS}]{{0,24}}{_AMOUNTS})")
 _LIST_OPENS = SENTENCE | frozenset("（(")
 _END = re.compile(r"[。！？\n]")
 
@@ -77,6 +80,10 @@ def _found(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]]:
         parts = _parts(reading, whole, match.end(), _end(coded, match.end(), False))
         if len(parts) > 1:
             yield whole, parts, "consists"
+    for match in _AMONG.finditer(coded):
+        named = _named(reading, match.start(), match["name"])
+        if named is not None:
+            yield named, _parts(reading, named, match.end(), _end(coded, match.end(), False)), "of_which"
     for match in _SUMS.finditer(coded):
         whole = index_at(match.start("whole"))
         parts = _listed_before(reading, whole, match.start())
@@ -107,6 +114,20 @@ def _before(reading: Reading, at: int, bracket: bool, passed: frozenset[Kind] = 
                 return index
             if figures[index].kind not in passed:
                 return None
+    return None
+
+
+def _named(reading: Reading, at: int, name: str) -> int | None:
+    """Return the last amount before a point that is called so: 有效问卷558份…。有效问卷中，满意312份."""
+    coded, figures = reading.passage.coded, reading.passage.figures
+    for index in range(reading.passage.index_at(at), -1, -1):
+        position = reading.passage.at[index]
+        if at - position > LIMITS["reach"]:
+            return None
+        if figures[index].kind in {"money", "count", "measure"}:
+            before = coded[max(0, position - len(name) - _FILLED) : position]
+            if _FILLERS.sub("", before).endswith(name):
+                return index
     return None
 
 

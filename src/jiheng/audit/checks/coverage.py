@@ -60,7 +60,9 @@ def _share(subject: Subject, context: Context, rate: Figure, whole: str) -> Clai
     if not parts:
         return Claim(_ID, "coverage", stated)
     part = parts[-1]
-    beside = [item for item in parts[:-1] if _may_be_whole(context, item, part) and shared(item.name, whole) >= 2]
+    beside = [
+        item for item in parts[:-1] if _may_be_whole(context, item, part) and shared(item.name, whole) >= 2
+    ]
     if beside:
         return Claim(_ID, "coverage", stated, Quotient(subject.term(part), subject.term(beside[-1])))
     return _elsewhere(subject, rate, part, whole)
