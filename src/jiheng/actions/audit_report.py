@@ -12,7 +12,7 @@ from jiheng.diagnostic import Diagnostic, DiagnosticError
 from jiheng.place import Place
 
 EXIT_HELD, EXIT_FOUND, EXIT_UNREAD = 0, 1, 2
-_CHUNK = 16
+_CHUNK = 4
 
 
 def audit(path: Path | str) -> Audit:

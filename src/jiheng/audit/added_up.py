@@ -19,6 +19,8 @@ _ID = "prose_sum"
 _LONGEST_LABEL = 4
 _REACH = 6
 _BACK = 30
+_FARTHEST = 600
+"""So many characters into its sentence a figure may begin the parts that its first words divide."""
 
 
 def added_up(subject: Subject) -> Iterator[Claim]:
@@ -70,6 +72,8 @@ def _plain(item: Term) -> Term:
 def _divided_again(subject: Subject, context: Context, at: int) -> Iterator[Claim]:
     """事业单位包含a单位3个、b单位14个, after a figure that is called 事业单位."""
     first = context.figures[at]
+    if first.start - first.sentence[0] > _FARTHEST:
+        return
     lead = first.part.text[first.sentence[0] : first.start]
     name = next((lead.partition(word)[0] for word in words("parts", "again") if word in lead), "")
     if len(name) < 2:

@@ -24,6 +24,8 @@ class Context:
     def __init__(self, figures: Sequence[Figure]) -> None:
         self.figures = figures
         self._index = {id(figure): at for at, figure in enumerate(figures)}
+        self._labels: dict[int, str] = {}
+        self._tails: dict[int, str] = {}
 
     def lead(self, figure: Figure) -> str:
         """Return the words between the figure before it, or the start of its sentence, and a figure."""
@@ -36,12 +38,21 @@ class Context:
 
     def label(self, figure: Figure) -> str:
         """Return the words right before a figure, within its clause."""
-        lead = self.lead(figure)
-        cut = [found.end() for found in _CLAUSE.finditer(lead) if found.end() < len(lead)]
-        return lead[cut[-1] :] if cut else lead
+        key = id(figure)
+        if key not in self._labels:
+            lead = self.lead(figure)
+            cut = [found.end() for found in _CLAUSE.finditer(lead) if found.end() < len(lead)]
+            self._labels[key] = lead[cut[-1] :] if cut else lead
+        return self._labels[key]
 
     def tail(self, figure: Figure) -> str:
         """Return the words right after a figure, up to a mark or the next figure."""
+        key = id(figure)
+        if key not in self._tails:
+            self._tails[key] = self._tail(figure)
+        return self._tails[key]
+
+    def _tail(self, figure: Figure) -> str:
         at = self._index[id(figure)]
         text = figure.part.text
         stop = min(len(text), figure.end + _TAIL)

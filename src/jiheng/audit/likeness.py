@@ -41,9 +41,14 @@ def likeness(left: str, right: str) -> int:
     return 100 * len(a & b) // min(len(a), len(b))
 
 
+@lru_cache(maxsize=50_000)
+def _plain(name: str) -> str:
+    return _MARKS.sub("", name)
+
+
 def shared(left: str, right: str) -> int:
     """Return the length of the longest stretch that two names have in common."""
-    a, b = sorted((_MARKS.sub("", left), _MARKS.sub("", right)), key=len)
+    a, b = sorted((_plain(left), _plain(right)), key=len)
     a, b = a[-40:], b[-200:]
     best = 0
     for start in range(len(a)):

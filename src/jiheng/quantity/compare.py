@@ -43,7 +43,7 @@ def _prints(value: Fraction, printed: Quantity, *, cut: bool) -> bool:
         return value in printed.interval
     if printed.exact or printed.decimals is None:
         return value == printed.centre
-    factor = Fraction(printed.unit.factor)
+    factor = printed.unit.size
     shorten = truncated if cut else half_up
     return Fraction(shorten(value / factor, printed.decimals)) == printed.centre / factor
 

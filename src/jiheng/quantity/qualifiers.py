@@ -44,6 +44,7 @@ _BOUNDS = {
 _LOWER = frozenset({"at_least", "more_than"})
 _UPPER = frozenset({"at_most", "less_than"})
 _RECENT: dict[str, list[str]] = DATA["recent"]
+_NAMES: dict[str, Bound] = {bound: bound for bound in get_args(Bound)}
 
 Span = tuple[int, int]
 
@@ -80,7 +81,7 @@ def bound_of(words: list[str]) -> Bound | None:
     if lower and upper:
         return None
     name = _strongest(bounds, lower or upper)
-    return next(bound for bound in get_args(Bound) if bound == name)
+    return _NAMES[name]
 
 
 def _strongest(bounds: set[str], sided: set[str]) -> str:

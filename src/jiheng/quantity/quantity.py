@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
@@ -77,9 +77,10 @@ class Quantity:
 
     def as_exact(self) -> Quantity:
         """Return the figure without the tolerance of its last digit: a count, a score, a standard."""
-        if self.bound == "equal":
-            return replace(self, exact=True, half=Decimal(0), low=self.centre, high=self.centre)
-        return replace(self, exact=True, half=Decimal(0))
+        low, high = (self.centre, self.centre) if self.bound == "equal" else (self.low, self.high)
+        return Quantity(
+            self.centre, self.unit, low, high, self.bound, Decimal(0), self.decimals, True, self.text
+        )
 
     def __str__(self) -> str:
         """Return the figure the way it was printed; what `parse` reads back as an equal quantity."""

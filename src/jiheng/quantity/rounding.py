@@ -10,18 +10,19 @@ _FIFTY = Context(prec=50)
 
 def half_up(value: Fraction, decimals: int) -> Decimal:
     """Return the value rounded 四舍五入 to so many digits after the point; a half goes away from zero."""
-    return _scaled(value, decimals, Fraction(1, 2))
+    over, under = _scaled(value, decimals)
+    return _printed((2 * over + under) // (2 * under), value, decimals)
 
 
 def half_even(value: Fraction, decimals: int) -> Decimal:
     """Return the value rounded 四舍六入五成双: a half goes to the even digit."""
-    digits = round(abs(value) * Fraction(10) ** decimals)
-    return _printed(digits if value >= 0 else -digits, decimals)
+    return _printed(round(Fraction(*_scaled(value, decimals))), value, decimals)
 
 
 def truncated(value: Fraction, decimals: int) -> Decimal:
     """Return the value with all digits after the given number of decimals cut off (截尾)."""
-    return _scaled(value, decimals, Fraction(0))
+    over, under = _scaled(value, decimals)
+    return _printed(over // under, value, decimals)
 
 
 def places(value: Fraction) -> int | None:
@@ -42,12 +43,12 @@ def as_decimal(value: Fraction) -> Decimal:
     return truncated(value, digits)
 
 
-def _scaled(value: Fraction, decimals: int, push: Fraction) -> Decimal:
-    size = Fraction(10) ** decimals
-    digits = int(abs(value) * size + push)
-    return _printed(digits if value >= 0 else -digits, decimals)
+def _scaled(value: Fraction, decimals: int) -> tuple[int, int]:
+    """Return the size of a value in its last place as numerator and denominator: whole numbers are quick."""
+    over, under = abs(value.numerator), value.denominator
+    return (over * 10**decimals, under) if decimals >= 0 else (over, under * 10**-decimals)
 
 
-def _printed(digits: int, decimals: int) -> Decimal:
+def _printed(digits: int, value: Fraction, decimals: int) -> Decimal:
     # Built from text: the arithmetic context would round to 28 digits.
-    return Decimal(f"{digits}E{-decimals}")
+    return Decimal(f"{digits if value.numerator >= 0 else -digits}E{-decimals}")

@@ -10,6 +10,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -43,6 +44,16 @@ class Unit:
     def __str__(self) -> str:
         """Return the symbol."""
         return self.symbol
+
+    @property
+    def size(self) -> Fraction:
+        """Return the factor as a fraction."""
+        return _fraction(self.factor)
+
+
+@cache
+def _fraction(factor: Decimal) -> Fraction:
+    return Fraction(factor)
 
 
 def _simple_units() -> dict[str, Unit]:

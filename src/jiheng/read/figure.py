@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from decimal import Decimal
+from operator import attrgetter
 from typing import Literal
 
 from jiheng.document import Part
@@ -102,3 +104,15 @@ class Figure:
     def qualified(self) -> bool:
         """Tell whether words bound the figure: 超, 近, 约, 以上, 不低于."""
         return self.quantity is not None and self.quantity.bound != "equal"
+
+
+_INDEX = {item.name: at for at, item in enumerate(fields(Figure))}
+_ALL = attrgetter(*_INDEX)
+
+
+def changed(figure: Figure, values: Mapping[str, object]) -> Figure:
+    """Return a figure with other values: `dataclasses.replace` at half the cost, for what is done most."""
+    row = [*_ALL(figure)]
+    for name, value in values.items():
+        row[_INDEX[name]] = value
+    return Figure(*row)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jiheng.read.figure import Kind
 from jiheng.read.passages import SIGNS, Passage
@@ -26,16 +27,22 @@ _ANY = "".join(SIGNS.values())
 _PLAIN = rf"[^，。；：！？,;:!?、（）()\n{_ANY}]"
 _PLACE = re.compile(r"\{(?:(?P<role>[a-z_]+):)?(?P<classes>[A-Z]+)(?P<list>\+)?\}")
 _LONGEST = 9
+_CELL = 16
 _LINK = rf"(?:[^，。；：！？,;:\n（）(){_ANY}]{{0,16}})"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern; ``weak`` ones make indicators only in a report without tables of indicators."""
+    """A pattern.
+
+    ``weak`` ones make indicators only in a report without tables of indicators; ``wordy`` ones
+    need no figure.
+    """
 
     name: str
     pattern: re.Pattern[str]
     weak: bool = False
+    wordy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,12 @@ def rules() -> tuple[Rule, ...]:
     data = load_data("grammar.toml")
     words: dict[str, str] = data["words"]
     return tuple(
-        Rule(entry["name"], re.compile(_compiled(entry["pattern"], words)), bool(entry.get("weak", False)))
+        Rule(
+            entry["name"],
+            re.compile(_compiled(entry["pattern"], words)),
+            weak=bool(entry.get("weak", False)),
+            wordy=_PLACE.search(entry["pattern"]) is None,
+        )
         for entry in data["rule"]
     )
 
@@ -79,11 +91,20 @@ def _placed(found: re.Match[str], number: int) -> str:
 
 def hits(passage: Passage) -> Iterator[Hit]:
     """Yield what matches in a passage, rule by rule, in order."""
-    if not passage.figures and not passage.text:
-        return
-    for rule in rules():
-        for match in rule.pattern.finditer(passage.coded):
-            yield Hit(rule, _roles(passage, match), match.span())
+    coded = passage.coded
+    for rule, match in _matches_of_cell(coded) if len(coded) <= _CELL else _matches(coded):
+        yield Hit(rule, _roles(passage, match), match.span())
+
+
+def _matches(coded: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
+    known = rules()
+    if not any(sign in coded for sign in _ANY):
+        known = tuple(rule for rule in known if rule.wordy)
+    return tuple((rule, match) for rule in known for match in rule.pattern.finditer(coded))
+
+
+# The cells of tables say the same few things over and over.
+_matches_of_cell = lru_cache(maxsize=4096)(_matches)
 
 
 def _roles(passage: Passage, match: re.Match[str]) -> dict[str, tuple[int, ...]]:
@@ -96,11 +117,4 @@ def _roles(passage: Passage, match: re.Match[str]) -> dict[str, tuple[int, ...]]
 
 
 def _figures(passage: Passage, span: tuple[int, int]) -> tuple[int, ...]:
-    first = passage.index_at(span[0])
-    indexes = []
-    for index in range(max(first, 0), len(passage.at)):
-        if passage.at[index] >= span[1]:
-            break
-        if passage.at[index] >= span[0]:
-            indexes.append(index)
-    return tuple(indexes)
+    return tuple(range(bisect_left(passage.at, span[0]), bisect_left(passage.at, span[1])))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from jiheng.document import Document
+from jiheng.place import Place
 from jiheng.read.figure import Figure
 from jiheng.read.indicator_prose import prose_indicators
 from jiheng.read.indicator_tables import table_indicators
@@ -44,14 +45,16 @@ def _spot(figure: Figure) -> tuple[int | None, int | None]:
 def _once(items: Iterable[Indicator]) -> list[Indicator]:
     found: dict[tuple[object, ...], int] = {}
     kept: list[Indicator] = []
+    again: dict[int, list[Place]] = {}
     for item in items:
         key = _key(item)
         if item.pair != "table" and key in found:
-            earlier = kept[found[key]]
-            kept[found[key]] = replace(earlier, places=distinct([*earlier.places, *item.places]))
+            again.setdefault(found[key], []).extend(item.places)
         else:
             found.setdefault(key, len(kept))
             kept.append(item)
+    for at, places in again.items():
+        kept[at] = replace(kept[at], places=distinct([*kept[at].places, *places]))
     return kept
 
 

@@ -6,11 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from dataclasses import replace as changed
 
 from jiheng.document import Cell, Document, Heading, Paragraph, Part, Table
 from jiheng.quantity import Match, Quantity, scan
-from jiheng.read.figure import Figure, Kind
+from jiheng.read.figure import Figure, Kind, changed
 from jiheng.read.kinds import kind_of
 
 SIGNS: dict[Kind, str] = {
@@ -69,7 +68,7 @@ class Passage:
 
     def update(self, index: int, **values: object) -> None:
         """Change what is known of a figure."""
-        self.figures[index] = changed(self.figures[index], **values)  # type: ignore[arg-type]
+        self.figures[index] = changed(self.figures[index], values)
 
 
 def passages(document: Document) -> list[Passage]:
@@ -96,29 +95,36 @@ def passage_of(
     document: Document, part: Part, block: int, section: tuple[str, ...], level: int | None
 ) -> Passage:
     """Return one part with its figures."""
-    text = part.text
     figures = list(_figures(document, part, block, section))
     passage = Passage(part, block, section, level, figures)
     _encode(passage)
-    edges = _edges(text)
-    for index, figure in enumerate(figures):
-        clause, sentence = edges.around(figure.start)
-        passage.update(index, clause=clause, sentence=sentence)
     return passage
 
 
 def _figures(document: Document, part: Part, block: int, section: tuple[str, ...]) -> Iterator[Figure]:
     text = part.text
     numbered = part.title_start if isinstance(part, Heading | Paragraph) else 0
+    edges: _Edges | None = None
     for match in scan(text):
         if match.kind in _SKIPPED or match.start < numbered:
             continue
         start, end = match.start, match.end
         phrase = (match.before[0] if match.before else start, match.after[1] if match.after else end)
         quantity = match.quantity
-        place = document.place(part, start, end)
+        edges = edges or _edges(text)
+        clause, sentence = edges.around(start)
         yield Figure(
-            place, part, block, start, end, _kind(match, quantity), quantity, section=section, phrase=phrase
+            document.place(part, start, end),
+            part,
+            block,
+            start,
+            end,
+            _kind(match, quantity),
+            quantity,
+            section=section,
+            phrase=phrase,
+            clause=clause,
+            sentence=sentence,
         )
 
 

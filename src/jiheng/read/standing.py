@@ -15,7 +15,7 @@ from jiheng.read.model import Indicator
 from jiheng.read.passages import is_cell
 from jiheng.read.reach import NEAR
 from jiheng.read.reading import Reading, distinct, hull
-from jiheng.read.words import WORDS, any_of, has_any
+from jiheng.read.words import LIMITS, WORDS, any_of, has_any
 
 _STANDING = re.compile(any_of(WORDS["standing"]))
 _AFTER_NAME = 6
@@ -44,7 +44,7 @@ def _is_of_goals(reading: Reading) -> bool:
 
 def _of_paragraph(reading: Reading, index: int) -> tuple[Figure, Figure] | None:
     rate = reading.passage.figures[index]
-    before = reading.passage.figures[:index]
+    before = reading.passage.figures[max(0, index - LIMITS["figures"]) : index]
     if has_any(rate.name, WORDS["budget_rates"]):
         return _pair(before, "money", WORDS["budget_bases"], WORDS["budget_spent"])
     if has_any(rate.name, WORDS["coverage_rates"]):

@@ -58,7 +58,11 @@ COLUMNS: tuple[ColumnWords, ...] = tuple(
 
 def has_any(text: str, words: Iterable[str]) -> bool:
     """Tell whether a text holds one of the words."""
-    return any(word in text for word in words)
+    # A plain loop: this is asked more often than anything else, and a generator doubles its cost.
+    for word in words:  # noqa: SIM110
+        if word in text:
+            return True
+    return False
 
 
 def stage_of(name: str) -> str:

@@ -62,10 +62,7 @@ def _from_the_total(subject: Subject, claim: Claim) -> Claim | None:
     if claim.stated is None:
         return None
     label = _label(subject, claim.stated)
-    found: dict[str, Term] = {}
-    for fact in budget_facts(subject):
-        if fact.subject == TOTAL:
-            found.setdefault(fact.stage, subject.term(fact.figure))
+    found = subject.cached("totals", lambda: _totals(subject))
     bases = [found[stage] for stage in ("adjusted", "initial") if stage in found]
     if has(label, words("subjects", "narrow")) or "final" not in found or not bases:
         return None
@@ -73,6 +70,15 @@ def _from_the_total(subject: Subject, claim: Claim) -> Claim | None:
         return _carried(claim, found["final"], bases)
     tried = [replace(claim, formula=Quotient(found["final"], base), case="elsewhere") for base in bases]
     return best_claim(tried)
+
+
+def _totals(subject: Subject) -> dict[str, Term]:
+    """Return the first amount that is printed for the whole budget at each stage."""
+    found: dict[str, Term] = {}
+    for fact in budget_facts(subject):
+        if fact.subject == TOTAL:
+            found.setdefault(fact.stage, subject.term(fact.figure))
+    return found
 
 
 def _carried(claim: Claim, final: Term, bases: list[Term]) -> Claim | None:
