@@ -5,7 +5,7 @@ Such a claim is left unchecked: to say that a right figure is wrong costs more t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -24,7 +24,7 @@ _Home = tuple[Context, Figure]
 
 def without_doubtful(subject: Subject, claims: Sequence[Judged]) -> Iterator[Judged]:
     """Yield the claims in order, those that fail by figures of another fact as unchecked."""
-    taken = {_pair(item.claim): item.claim for item in claims if _explains(item)}
+    taken = {_way(item.claim) for item in claims if _explains(item)}
     for item in claims:
         yield _unchecked(item) if _doubtful(subject, item, taken) else item
 
@@ -37,7 +37,12 @@ def _pair(claim: Claim) -> frozenset[int]:
     return frozenset(term.at for term in claim.inputs)
 
 
-def _doubtful(subject: Subject, item: Judged, taken: dict[frozenset[int], Claim]) -> bool:
+def _way(claim: Claim) -> tuple[frozenset[int], type]:
+    """Return figures and kind of formula: two figures make a rate, and the rate of what is left."""
+    return _pair(claim), type(claim.formula)
+
+
+def _doubtful(subject: Subject, item: Judged, taken: Collection[tuple[frozenset[int], type]]) -> bool:
     claim = item.claim
     if item.judgement.verdict != "inconsistent" or claim.kind not in _RATES or claim.relation != "equals":
         return False
@@ -46,7 +51,7 @@ def _doubtful(subject: Subject, item: Judged, taken: dict[frozenset[int], Claim]
         return False
     used = [homes(subject).get(term.at) for term in claim.inputs]
     beside = all(other and _one_sentence(home[1], other[1]) for other in used)
-    if not beside and _pair(claim) in taken:
+    if not beside and _way(claim) in taken:
         return True
     if claim.check == "execution_rate":
         # What is spent against the budget is named by its own words, however far the rate is off.

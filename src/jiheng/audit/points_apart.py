@@ -15,7 +15,7 @@ _BETWEEN = 24
 
 
 def points_apart(subject: Subject, check: str, taken: Collection[int | None]) -> Iterator[Claim]:
-    """Yield 3.62%，低于4.5%的目标0.88个百分点，较上年末的3.48%上升0.14个百分点 as two differences of the first.
+    """Yield 3.62%，低于4.5%的目标0.88个百分点，较上年末的3.48%上升0.14个百分点 as two differences.
 
     ``taken`` are the offsets of figures that other claims state already.
     """

@@ -33,7 +33,7 @@ def sides(subject: Subject, rate: Figure, rule: Rule, context: Context) -> Itera
         return
     over = numerator(rate, rule, context, same) or numerator(rate, rule, context, near)
     if over is None:
-        yield from _after(rate, rule, context)
+        yield from _after(rate, rule, context) or _right_before(rate, rule, context)
         return
     none = True
     for under in denominators(over, rate, rule, context, near):
@@ -54,6 +54,22 @@ def _after(rate: Figure, rule: Rule, context: Context) -> list[tuple[Figure, Fig
     words = [word for row in rule.under for word in row]
     fits = has(context.label(planned), tuple(words)) and has(context.label(done), rule.over)
     return [(done, planned)] if fits and _alike(planned, done) else []
+
+
+def _right_before(rate: Figure, rule: Rule, context: Context) -> list[tuple[Figure, Figure]]:
+    """Return the two figures alone before a rate in its sentence: 受理20件，审结19件，结案率95%."""
+    near = context.before(rate, limit("reach"))
+    same = [item for item in near if item.sentence == rate.sentence and item.kind != "score"]
+    if rule.check != "ratio" or rule.formula != "quotient" or len(same) != 2:
+        return []
+    whole, part = same
+    fits = (
+        is_amount(whole)
+        and is_amount(part)
+        and _alike(whole, part)
+        and not has(context.label(part), _NEGATIVE)
+    )
+    return [(part, whole)] if fits and (part.value or 0) <= (whole.value or 0) else []
 
 
 def _by_year(near: Sequence[Figure], rule: Rule, context: Context) -> list[tuple[Figure, Figure]]:

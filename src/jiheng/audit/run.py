@@ -94,7 +94,8 @@ def _judged(subject: Subject, broken: list[str]) -> Iterator[Judged]:
 
 def _judge(subject: Subject, name: str, claim: Claim, check: Check) -> Judged:
     judgement = judge(claim)
-    if judgement.verdict == "inconsistent" and subject.spend("second_looks", limit("second_looks")):
+    open_to_doubt = judgement.verdict == "inconsistent" or claim.formula is None
+    if open_to_doubt and claim.stated and subject.spend("second_looks", limit("second_looks")):
         claim = second_look(subject, claim)
         judgement = judge(claim)
     return Judged(name, claim, judgement, check)

@@ -17,7 +17,7 @@ from jiheng.audit.doubt import homes
 from jiheng.audit.formula import Constant, Node, Quotient, Sum, growth
 from jiheng.audit.subject import Subject
 from jiheng.audit.verdict import judge
-from jiheng.audit.words import has, limit, words
+from jiheng.audit.words import limit
 from jiheng.read import Figure
 
 _RATES = frozenset({"ratio", "completion", "coverage"})
@@ -50,7 +50,8 @@ def _nodes(subject: Subject, claim: Claim, new: Figure, old: Figure) -> Iterator
     a, b = subject.term(new), subject.term(old)
     if claim.kind in _RATES:
         yield Quotient(a, b)
-        if has(claim.stated.name if claim.stated else "", words("move", "left")):
+        if claim.check != "execution_rate":
+            # What is left of a budget is printed itself, and must make the rate that stands beside it.
             yield Sum((Constant(Fraction(1)),), (Quotient(a, b),))
     elif claim.kind == "growth":
         # A rise over this year's figure is a known mistake, so the way of the change must be the claim's own.
@@ -74,7 +75,7 @@ def _pairs(context: Context, stated: Figure) -> Iterator[tuple[Figure, Figure]]:
 def _other_wholes(subject: Subject, claim: Claim, context: Context, stated: Figure) -> Iterator[Claim]:
     """Yield the sum against other figures before its parts: 培训2.28万人次，完成计划2.4万人次的95%。其中…."""
     first = min((item.at for item in claim.inputs), default=0)
-    before = [item for item in context.before(stated, limit("second_look"))]
+    before = list(context.before(stated, limit("second_look")))
     after = [item for item in context.after(stated, 2) if (item.place.start or 0) < first]
     for item in (*reversed(before), *after):
         if item.kind in _COUNTED and _alike(item, stated):

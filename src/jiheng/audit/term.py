@@ -37,10 +37,17 @@ class Term:
     @property
     def rounded(self) -> Term:
         """Return points as the rounding of what they were made from, whole points as rounded to tenths."""
+        return self._inexact(max(1, self.quantity.decimals or 0))
+
+    @property
+    def printed_to(self) -> Term:
+        """Return a figure as the rounding to its last printed digit, even where it counts whole things."""
+        return self._inexact(self.quantity.decimals or 0)
+
+    def _inexact(self, digits: int) -> Term:
         quantity = self.quantity
         if quantity.centre is None or quantity.decimals is None or quantity.bound != "equal":
             return self
-        digits = max(1, quantity.decimals)
         half = Decimal(5).scaleb(-digits - 1) * quantity.unit.factor
         low, high = quantity.centre - Fraction(half), quantity.centre + Fraction(half)
         loose = replace(quantity, exact=False, half=half, decimals=digits, low=low, high=high)

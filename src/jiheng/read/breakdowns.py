@@ -27,9 +27,18 @@ _PASSED: frozenset[Kind] = _NO_AMOUNTS | {"rate", "points"}
 _RUN = re.compile(r"[\s、和及，,]{0,3}")
 _APART = re.compile("[，,；;]")
 _LEAD = 8
+_CHANGE = re.compile(
+    rf"[比较][^，。；{_SIGNS}]{{0,12}}(?:{any_of(BREAKDOWN['changes'])})了?$|(?:比|较|与)(?:上年|去年|预算|年初|计划)[^，。；{_SIGNS}]{{0,10}}$"
+)
+_CHANGED = 20
+_INNER = re.compile("^[，,]?(?:其中|含|包括)")
+_OUT = re.compile("[；;。]")
 _FILLED = 3
 _FILLERS = re.compile(r"[为共计达到有\s]+$")
-_AMONG = re.compile(rf"(?<![其当])(?P<name>[\u4e00-\u9fff]{{2,10}})中[，,：:](?=[^。；{_SIGNS}]{{0,24}}{_AMOUNTS})")
+_NOUN = re.compile("(?:资金|金额|总额|总数|人员|数)$")
+_AMONG = re.compile(
+    rf"(?<![其当])(?P<name>[\u4e00-\u9fff]{{2,10}})中[，,：:](?=[^。；{_SIGNS}]{{0,24}}{_AMOUNTS})"
+)
 _LIST_OPENS = SENTENCE | frozenset("（(")
 _END = re.compile(r"[。！？\n]")
 
@@ -57,6 +66,26 @@ def _breakdown(
 def _found(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]]:
     coded = reading.passage.coded
     index_at = reading.passage.index_at
+    yield from _of_which(reading)
+    yield from _of_named(reading)
+    for match in _BRACKET.finditer(coded):
+        whole = index_at(match.start("whole"))
+        end = _close(coded, match.end("whole"))
+        yield whole, _parts(reading, whole, match.end(), end), "of_which"
+    for match in _CONSISTS.finditer(coded):
+        whole = index_at(match.start("whole"))
+        parts = _parts(reading, whole, match.end(), _end(coded, match.end(), False))
+        if len(parts) > 1:
+            yield whole, parts, "consists"
+    for match in _SUMS.finditer(coded):
+        whole = index_at(match.start("whole"))
+        parts = _listed_before(reading, whole, match.start())
+        if len(parts) > 1:
+            yield whole, parts, "list"
+
+
+def _of_which(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]]:
+    coded = reading.passage.coded
     for match in _OF_WHICH.finditer(coded):
         whole = _before(reading, match.start(), bool(match["open"]))
         kind: BreakdownKind = "of_which"
@@ -71,24 +100,15 @@ def _found(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]]:
             yield whole, _parts(reading, whole, match.end(), end), kind
             for beside in _beside(reading, whole):
                 yield beside, _parts(reading, beside, match.end(), end), kind
-    for match in _BRACKET.finditer(coded):
-        whole = index_at(match.start("whole"))
-        end = _close(coded, match.end("whole"))
-        yield whole, _parts(reading, whole, match.end(), end), "of_which"
-    for match in _CONSISTS.finditer(coded):
-        whole = index_at(match.start("whole"))
-        parts = _parts(reading, whole, match.end(), _end(coded, match.end(), False))
-        if len(parts) > 1:
-            yield whole, parts, "consists"
+
+
+def _of_named(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]]:
+    """Yield the parts of a total that is named again: 年中追加资金中，…."""
+    coded = reading.passage.coded
     for match in _AMONG.finditer(coded):
         named = _named(reading, match.start(), match["name"])
         if named is not None:
             yield named, _parts(reading, named, match.end(), _end(coded, match.end(), False)), "of_which"
-    for match in _SUMS.finditer(coded):
-        whole = index_at(match.start("whole"))
-        parts = _listed_before(reading, whole, match.start())
-        if len(parts) > 1:
-            yield whole, parts, "list"
 
 
 def _before(reading: Reading, at: int, bracket: bool, passed: frozenset[Kind] = _NO_AMOUNTS) -> int | None:
@@ -110,6 +130,8 @@ def _before(reading: Reading, at: int, bracket: bool, passed: frozenset[Kind] = 
             return None
         if depth == 0 and character in _SIGNS:
             index = reading.passage.index_at(position)
+            if _CHANGE.search(coded, max(0, position - _CHANGED), position):
+                continue
             if figures[index].kind in {"money", "count", "measure", "score"}:
                 return index
             if figures[index].kind not in passed:
@@ -125,8 +147,8 @@ def _named(reading: Reading, at: int, name: str) -> int | None:
         if at - position > LIMITS["reach"]:
             return None
         if figures[index].kind in {"money", "count", "measure"}:
-            before = coded[max(0, position - len(name) - _FILLED) : position]
-            if _FILLERS.sub("", before).endswith(name):
+            before = _FILLERS.sub("", coded[max(0, position - len(name) - _FILLED) : position])
+            if before.endswith((name, _NOUN.sub("", name) or name)):
                 return index
     return None
 
@@ -174,7 +196,7 @@ def _end(coded: str, at: int, over_semicolons: bool) -> int:
 
 def _parts(reading: Reading, whole: int, start: int, end: int) -> list[int]:
     """Return the figures of the whole's dimension between two points, those in inner brackets left out."""
-    depth, last, close = 0, start, False
+    depth, last, close, inner = 0, start, False, False
     found: list[int] = []
     coded = reading.passage.coded
     for position in range(start, min(end, len(coded))):
@@ -188,6 +210,12 @@ def _parts(reading: Reading, whole: int, start: int, end: int) -> list[int]:
             if found and _ENDS.search(coded, max(start, position - _LEAD), position):
                 break
             between = coded[last + 1 : position]
+            if found and _INNER.search(between):
+                inner = True
+            if inner and not _OUT.search(between):
+                last = position
+                continue
+            inner = False
             if len(found) > 1 and close and "、" not in between and _APART.search(between):
                 break
             close, last = "、" in between or (close and not found), position

@@ -40,7 +40,7 @@ def _apply(passage: Passage, column: ColumnInfo, explicit: str, implied: str) ->
 
 def _is_whole_cell(passage: Passage, index: int) -> bool:
     start, end = passage.figures[index].phrase
-    return not (passage.text[:start] + passage.text[end:]).strip(" 　\n。")
+    return not (passage.text[:start] + passage.text[end:]).strip(" 　\n。=＝")
 
 
 def _unit(column: ColumnInfo, explicit: str, implied: str) -> tuple[str, UnitSource]:

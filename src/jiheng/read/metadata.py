@@ -27,11 +27,14 @@ _EVALUATOR = re.compile(
     rf"(?P<name>[一-鿿（）()]{{4,30}}?(?:{any_of(_DATA['firms'])}))(?:[（(][^）)]*[）)])?(?=受|接受|对|作为|组织|成立)"
 )
 
+_WHOLE = 100
+
 
 def metadata(document: Document, scores: Sequence[ScoreLine]) -> Metadata:
     """Return what the title, the first fields and the conclusion say of the report."""
     title = _title(document)
-    total = next((line for line in scores if line.total and line.subject == "department"), None)
+    totals = (line for line in scores if line.total and line.subject == "department")
+    total = next((line for line in totals if line.full_marks is None or line.full_marks >= _WHOLE), None)
     evaluator = _evaluator(document)
     grade, place = _grade(document, total)
     department = _department(document, title)

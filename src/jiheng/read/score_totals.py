@@ -14,6 +14,8 @@ _GRADED = re.compile(any_of(WORDS["grade_words"]))
 _REACH = 40
 _WHOLE = 100
 
+_ALONE = re.compile(f"(?:{any_of(WORDS['total_leads'])}){{0,2}}{any_of(WORDS['total_alone'])}")
+
 
 def is_of_a_project(document: Document) -> bool:
     """Tell whether the whole report is about a project, so that 该项目得分 is its total."""
@@ -46,7 +48,7 @@ def _is_total(group: Group, titles: Sequence[str], item: str, project: bool) -> 
         return project and likely and has_any(group.said, [*WORDS["total_score"], *WORDS["total_alone"]])
     if has_any(group.said, WORDS["total_score"]):
         return True
-    return likely and trimmed(group.said).startswith(tuple(WORDS["total_alone"]))
+    return likely and bool(_ALONE.match(trimmed(group.said)))
 
 
 def _is_graded(group: Group) -> bool:

@@ -174,6 +174,6 @@ def whole_figure(cell: Reading | None) -> Figure | None:
     for figure in cell.passage.figures:
         start, end = figure.phrase
         rest = text[:start] + text[end:]
-        if figure.kind != "date" and not rest.strip(" 　\n。()（）*"):
+        if figure.kind != "date" and not rest.strip(" 　\n。()（）*=＝"):
             return figure
     return None

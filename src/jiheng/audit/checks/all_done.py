@@ -43,13 +43,12 @@ def _of_all(statement: Statement) -> bool:
 
 
 def _of_some(statement: Statement) -> bool:
-    """Tell whether 均 or 都 sums up things that its clause names: 失业、工伤保险参保人数均完成目标."""
-    clause = _CLAUSE.split(statement.part.text[statement.sentence[0] : statement.start])[-1]
-    named = clause.strip()
-    return (
-        statement.words[:1] in words("done", "both")
-        and bool(named)
-        and not has(named, words("done", "whole"))
+    """Tell whether a statement sums up only what its sentence names: 失业、工伤保险参保人数均完成目标."""
+    before = statement.part.text[statement.sentence[0] : statement.start]
+    named = _CLAUSE.split(before)[-1].strip()
+    both = statement.words[:1] in words("done", "both")
+    return has(before, words("done", "some")) or (
+        both and bool(named) and not has(named, words("done", "whole"))
     )
 
 

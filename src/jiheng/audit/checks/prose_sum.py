@@ -61,7 +61,7 @@ def _failure(subject: Subject, item: Breakdown, parts: Sequence[Figure]) -> str 
     if any(_exceeds([part], item.whole) for part in parts):
         return "more"
     more = _exceeds(parts, item.whole)
-    announced = len(parts) > 1 and _announced(subject, item.whole, parts)
+    announced = len(parts) > 1 and _announced(subject, item.whole, parts) and not _broken(subject, parts)
     if item.kind == "consists" or _is_set(parts):
         return ""
     if more:
@@ -97,6 +97,15 @@ def _is_set(parts: Sequence[Figure]) -> bool:
     return any(
         len(names) == len(known) and all(any(word in name for name in names) for word in known)
         for known in words("parts", "sets")
+    )
+
+
+def _broken(subject: Subject, parts: Sequence[Figure]) -> bool:
+    """Tell whether rates stand among the parts, so that they tell a story rather than make a list."""
+    context = context_of(subject, parts[0])
+    first, last = parts[0].start, parts[-1].start
+    return bool(context) and any(
+        item.kind == "rate" and first < item.start < last for item in context.figures
     )
 
 

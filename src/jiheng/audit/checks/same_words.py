@@ -49,7 +49,11 @@ def _key(context: Context, figure: Figure) -> _Key | None:
         return None
     if figure.role in _NO_FACT or figure.quantity is None or figure.kind in {"time", "date", "ordinal"}:
         return None
+    if figure.kind == "bare":
+        return None
     lead = _plain(context.label(figure))
+    if has(lead, words("names", "each")):
+        return None
     if len(_particular(lead)) < limit("same_lead"):
         return None
     tail = _plain(context.tail(figure))[:4] if figure.kind == "count" else ""

@@ -10,6 +10,7 @@ from jiheng.document.lines import Line
 from jiheng.document.tables.captions import Surroundings, is_unit_line, look_before, unit_in
 from jiheng.document.tables.cells import Found, RawRow, is_value, same_length
 from jiheng.document.tables.flat import find_flat_line, find_flat_rows
+from jiheng.document.tables.flat_levels import find_flat_levels
 from jiheng.document.tables.lines_stream import find_line_stream
 from jiheng.document.tables.pipes import find_pipes
 from jiheng.document.tables.spaced import find_spaced
@@ -23,6 +24,7 @@ _FINDERS: tuple[_Finder, ...] = (
     find_tab_rows,
     find_pipes,
     find_spaced,
+    find_flat_levels,
     find_flat_rows,
     find_wrapped,
     find_flat_line,

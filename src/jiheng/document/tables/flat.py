@@ -25,6 +25,7 @@ _UNITS = re.compile(any_of(WORDS["units"]) + "$")
 # Words of a narrow column whose letters are spaced out to fill it.
 _LETTER_SPACED = re.compile(r"(?:^|\s)[一-鿿](?:\s[一-鿿]){1,}(?:\s|$)")
 _LEAST_TOKENS = 8
+_LEAST_ROWS = 2
 
 
 def tokens_of(line: Line) -> list[Span]:
@@ -58,7 +59,7 @@ def find_flat_rows(source: str, lines: Sequence[Line], index: int) -> Found | in
     Certain: the pieces agree in number, or all but the label are numbers.
     """
     header = lines[index]
-    if not is_header_line(source, header):
+    if not is_header_line(source, header) and not _heads_rows(source, lines, index):
         return index
     heads = [span_cell(*head) for head in tokens_of(header)]
     if index + 1 < len(lines) and _lacks_label(source, lines[index + 1], len(heads)):
@@ -77,6 +78,25 @@ def find_flat_rows(source: str, lines: Sequence[Line], index: int) -> Found | in
     if not rows or (len(rows) < 2 and not any(is_number(source[a:b]) for ((a, b),) in _spans(rows[0]))):
         return at
     return Found(index, at, [heads, *rows], whole or all(map(_is_whole, rows)), "flat_rows")
+
+
+def _heads_rows(source: str, lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line heads rows of as many pieces, all numbers but the label, whatever its words are."""
+    header = lines[index]
+    if header.tabbed or " " not in header.text or len(header.text) > LIMITS["caption"] * 2:
+        return False
+    texts = [source[start:end] for start, end in tokens_of(header)]
+    if not 3 <= len(texts) <= LIMITS["columns"] or any(len(text) > LIMITS["token"] for text in texts):
+        return False
+    if any(map(is_value, texts)) or any(re.search("[。，；！？]", text) for text in texts):
+        return False
+    below = lines[index + 1 : index + 1 + _LEAST_ROWS]
+    return len(below) == _LEAST_ROWS and all(_is_plain_row(source, line, len(texts)) for line in below)
+
+
+def _is_plain_row(source: str, line: Line, width: int) -> bool:
+    texts = [source[start:end] for start, end in tokens_of(line)]
+    return len(texts) == width and not is_value(texts[0]) and all(map(is_value, texts[1:]))
 
 
 def _is_whole(row: RawRow) -> bool:
