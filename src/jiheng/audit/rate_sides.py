@@ -69,7 +69,9 @@ def _right_before(rate: Figure, rule: Rule, context: Context) -> list[tuple[Figu
         and _alike(whole, part)
         and not has(context.label(part), _NEGATIVE)
     )
-    return [(part, whole)] if fits and (part.value or 0) <= (whole.value or 0) else []
+    share, all_of_it = (part.value or 0), (whole.value or 0)
+    # Far apart, the two are more likely of two facts.
+    return [(part, whole)] if fits and share <= all_of_it <= 2 * share else []
 
 
 def _by_year(near: Sequence[Figure], rule: Rule, context: Context) -> list[tuple[Figure, Figure]]:

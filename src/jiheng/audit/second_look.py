@@ -17,7 +17,7 @@ from jiheng.audit.doubt import homes
 from jiheng.audit.formula import Constant, Node, Quotient, Sum, growth
 from jiheng.audit.subject import Subject
 from jiheng.audit.verdict import judge
-from jiheng.audit.words import limit
+from jiheng.audit.words import has, limit, words
 from jiheng.read import Figure
 
 _RATES = frozenset({"ratio", "completion", "coverage"})
@@ -42,16 +42,21 @@ def _tries(subject: Subject, claim: Claim, context: Context, stated: Figure) -> 
         yield from _fewer_parts(claim)
         return
     for new, old in _pairs(context, stated):
-        for node in _nodes(subject, claim, new, old):
+        for node in _nodes(subject, claim, (context, stated), new, old):
             yield replace(claim, formula=node, case="", spots=(), alternatives=())
 
 
-def _nodes(subject: Subject, claim: Claim, new: Figure, old: Figure) -> Iterator[Node]:
+def _nodes(
+    subject: Subject, claim: Claim, home: tuple[Context, Figure], new: Figure, old: Figure
+) -> Iterator[Node]:
+    context, stated = home
     a, b = subject.term(new), subject.term(old)
     if claim.kind in _RATES:
         yield Quotient(a, b)
-        if claim.check != "execution_rate":
-            # What is left of a budget is printed itself, and must make the rate that stands beside it.
+        if has(stated.name, words("move", "left")):
+            yield Quotient(a, Sum((a, b)))
+            yield Sum((Constant(Fraction(1)),), (Quotient(a, b),))
+        elif has(context.around(new), words("move", "apart")):
             yield Sum((Constant(Fraction(1)),), (Quotient(a, b),))
     elif claim.kind == "growth":
         # A rise over this year's figure is a known mistake, so the way of the change must be the claim's own.

@@ -29,6 +29,8 @@ class Group:
     total: bool = False
     project: bool = False
     said: str = ""
+    mixed: bool = False
+    """Points were got more than once, and no sum of them was printed: which are whose is not known."""
 
 
 def lines_of(groups: Sequence[Group]) -> Iterator[ScoreLine]:
@@ -63,13 +65,13 @@ def _line(group: Group, stack: list[tuple[int, str]]) -> ScoreLine | None:
         stack[:] = [entry for entry in stack if entry[0] < group.level]
         stack.append((group.level, group.name))
         path = tuple(name for _, name in stack)
-    score, derived = _score(group)
+    score, derived = (None, False) if group.mixed else _score(group)
     return ScoreLine(
         path=path,
         score=score,
         full_marks=group.full.value if group.full else None,
         place=group.places[0],
-        score_figure=group.score,
+        score_figure=None if group.mixed else group.score,
         full_marks_figure=group.full,
         rate=group.rate,
         score_derived=derived,

@@ -129,7 +129,11 @@ def _add(state: _State, group: Group, reading: Reading, hit: Hit) -> None:
         group.got_in_words = True
     else:
         points = reading.figure(hit, "deduction")
-        if points is None or not _belongs(state, group, points):
+        if (
+            points is None
+            or has_any(_said(reading, hit), WORDS["each"])
+            or not _belongs(state, group, points)
+        ):
             return
         place = _place(state, reading, hit)
         group.deductions.append(Deduction(points, _reason(reading, hit), place))
@@ -169,6 +173,11 @@ def _clauses_only(printed: Figure, points: Figure) -> bool:
 
 def _got(state: _State, reading: Reading, hit: Hit) -> None:
     score = reading.figure(hit, "score")
+    owner = _owner(state, reading, hit, score)
+    if owner is not None:
+        owner.score, owner.mixed = score, False
+        owner.places.append(_place(state, reading, hit))
+        return
     direct = _direct(reading, hit)
     whole = has_any(_said(reading, hit), WORDS["total_score"])
     if not whole and has_any(_sentence_before(reading, hit), WORDS["other_scores"]):
@@ -184,8 +193,19 @@ def _got(state: _State, reading: Reading, hit: Hit) -> None:
         _open(state, reading, hit, score=score)
         return
     if group.score is None or hit.rule.name == "score_got":
+        group.mixed = group.score is not None and group.reading is reading and not _repeats(group, score)
         group.score = score
         group.places.append(_place(state, reading, hit))
+
+
+def _owner(state: _State, reading: Reading, hit: Hit, score: Figure | None) -> Group | None:
+    """Return the criterion that 三项合计得10.2分 sums up: the first of its passage that is worth as much."""
+    if score is None or score.value is None or not has_any(_said(reading, hit), WORDS["summed"]):
+        return None
+    for group in state.groups:
+        if group.reading is reading and group.full and (group.full.value or 0) >= score.value:
+            return group
+    return None
 
 
 def _repeats(group: Group, score: Figure | None) -> bool:

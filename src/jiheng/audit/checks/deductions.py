@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jiheng.audit.claim import Claim
+from jiheng.audit.context import context_of
 from jiheng.audit.formula import Sum
 from jiheng.audit.subject import Subject
+from jiheng.audit.verdict import judge
+from jiheng.read import Figure, ScoreLine
 
 _ID = "deductions"
 
@@ -19,4 +23,19 @@ def check(subject: Subject) -> Iterator[Claim]:
             continue
         whole = subject.term(line.full_marks_figure).exact
         node = Sum((whole,), tuple(subject.term(points).exact for points in lost))
-        yield Claim(_ID, "score_sum", subject.term(line.score_figure).exact, node, exact=True)
+        claim = Claim(_ID, "score_sum", subject.term(line.score_figure).exact, node, exact=True)
+        held = judge(claim).verdict == "ok" or _together(subject, line, line.score_figure)
+        yield claim if held else replace(claim, formula=None)
+
+
+def _together(subject: Subject, line: ScoreLine, score: Figure) -> bool:
+    """Tell whether the deductions stand in the sentence, the row or the only scored passage of the points."""
+    points = [item.points for item in line.deductions if item.points is not None]
+    if score.place.row is not None:
+        return all(item.place.row == score.place.row for item in points)
+    printed = [*points, *([line.full_marks_figure] if line.full_marks_figure else [])]
+    if any(item.part is not score.part for item in printed):
+        return False
+    context = context_of(subject, score)
+    scores = [item for item in context.figures if item.role == "score"] if context else []
+    return len(scores) == 1 or all(item.sentence == score.sentence for item in points)

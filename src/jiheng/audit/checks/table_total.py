@@ -6,6 +6,7 @@ row above. A column of rates is never added.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from jiheng.audit.verdict import judge
 from jiheng.read import Figure, Grid, Row
 
 _ID = "table_total"
+_AVERAGE = re.compile("均|比(?:例|重|值)?(?:[（(].*)?$|率")
 _ADDED = frozenset({"money", "count", "measure", "score", "bare"})
 _KEPT = ("ok", "ok_within_rounding")
 
@@ -83,7 +85,10 @@ def _nested(rows: Sequence[Row]) -> Iterator[tuple[Row, Sequence[Row]]]:
 
 def _column_claims(subject: Subject, grid: Grid, whole: Row, parts: Sequence[Row]) -> Iterator[Claim]:
     found: list[Claim] = []
+    averages = {column.index for column in grid.columns if _AVERAGE.search("".join(column.path[-1:]))}
     for index, total in whole.figures.items():
+        if index in averages:
+            continue
         cells = [part.figures[index] for part in parts if index in part.figures]
         if cells and all(_adds(cell, total) for cell in (total, *cells)):
             found.append(_claim(subject, total, cells))
