@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 
 from jiheng.audit.change import Sharing
 from jiheng.audit.claim import Claim, Verdict
+from jiheng.audit.doubt import without_doubtful
 from jiheng.audit.finding import Finding, Judged
-from jiheng.audit.registry import all_checks
+from jiheng.audit.registry import Check, all_checks
+from jiheng.audit.second_look import second_look
 from jiheng.audit.sentence import expression, sentence
 from jiheng.audit.subject import Subject
 from jiheng.audit.verdict import judge
+from jiheng.audit.words import limit
 from jiheng.diagnostic import Severity
 from jiheng.read import Report
 
@@ -64,7 +67,8 @@ class Audit:
 def audit_report(report: Report) -> Audit:
     """Check a report that was read."""
     broken: list[str] = []
-    claims = tuple(_judged(report, broken))
+    subject = Subject(report)
+    claims = tuple(without_doubtful(subject, tuple(_judged(subject, broken))))
     sharing = Sharing((item.claim, item.judgement) for item in claims)
     findings = [finding for item in claims if (finding := _finding(item, sharing))]
     findings.sort(key=lambda finding: (_RANK[finding.severity], _start(finding)))
@@ -78,15 +82,22 @@ def _start(finding: Finding) -> int:
     return next((place.start or 0 for place in finding.places), 0)
 
 
-def _judged(report: Report, broken: list[str]) -> Iterator[Judged]:
-    subject = Subject(report)
+def _judged(subject: Subject, broken: list[str]) -> Iterator[Judged]:
     for check in all_checks().values():
         try:
             for number, claim in enumerate(_distinct(check.run(subject), subject), 1):
-                yield Judged(f"{check.id}-{number}", claim, judge(claim), check)
+                yield _judge(subject, f"{check.id}-{number}", claim, check)
         except Exception:
             # One check that fails on a report nobody foresaw must not silence the others; it is named.
             broken.append(check.id)
+
+
+def _judge(subject: Subject, name: str, claim: Claim, check: Check) -> Judged:
+    judgement = judge(claim)
+    if judgement.verdict == "inconsistent" and subject.spend("second_looks", limit("second_looks")):
+        claim = second_look(subject, claim)
+        judgement = judge(claim)
+    return Judged(name, claim, judgement, check)
 
 
 def _distinct(claims: Iterable[Claim], subject: Subject) -> Iterator[Claim]:

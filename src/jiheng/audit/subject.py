@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 from typing import TypeVar, cast
@@ -20,6 +21,7 @@ class Subject:
         self._terms: dict[tuple[int, int], Term] = {}
         self._seen: set[object] = set()
         self._cache: dict[str, object] = {}
+        self._spent: Counter[str] = Counter()
 
     def cached(self, name: str, build: Callable[[], T]) -> T:
         """Return what ``build`` gives, built once per report."""
@@ -33,6 +35,11 @@ class Subject:
             return False
         self._seen.add(key)
         return True
+
+    def spend(self, name: str, most: int) -> bool:
+        """Count a piece of work that a report may cause only so often; tell whether it still may."""
+        self._spent[name] += 1
+        return self._spent[name] <= most
 
     def term(self, figure: Figure) -> Term:
         """Return a figure as a term."""

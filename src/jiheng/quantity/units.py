@@ -146,6 +146,8 @@ def _sides(dimension: str) -> tuple[list[str], list[str]]:
 
 def _guard(name: str) -> str:
     words, kept = _DATA["not_before"].get(name), _DATA["even_before"].get(name)
+    if name in _DATA["only_before"]:
+        return re.escape(name) + rf"(?={any_of(_DATA['only_before'][name])}|[^\w]|\d|$)"
     if not words:
         # A Latin unit ends where the letters end.
         return re.escape(name) + ("(?![A-Za-z])" if name[-1].isascii() and name[-1].isalpha() else "")

@@ -24,8 +24,14 @@ _SUMS = re.compile(rf"(?:{any_of(BREAKDOWN['sums'])})(?:为|达)?(?P<whole>{_AMO
 _ENDS = re.compile(rf"(?:{any_of(BREAKDOWN['ends'])})(?:为|达|[:：])?$")
 _NO_AMOUNTS: frozenset[Kind] = frozenset({"date", "ordinal", "bare"})
 _PASSED: frozenset[Kind] = _NO_AMOUNTS | {"rate", "points"}
+_RUN = re.compile(r"[\s、和及，,]{0,3}")
 _APART = re.compile("[，,；;]")
 _LEAD = 8
+_FILLED = 3
+_FILLERS = re.compile(r"[为共计达到有\s]+$")
+_AMONG = re.compile(
+    rf"(?<![其当])(?P<name>[\u4e00-\u9fff]{{2,10}})中[，,：:](?=[^。；{_SIGNS}]{{0,24}}{_AMOUNTS})"
+)
 _LIST_OPENS = SENTENCE | frozenset("（(")
 _END = re.compile(r"[。！？\n]")
 
@@ -39,9 +45,15 @@ def breakdowns(document: Document, reading: Reading) -> Iterator[Breakdown]:
         key = (whole, *parts)
         if parts and key not in seen:
             seen.add(key)
-            figures = reading.passage.figures
-            members = tuple(figures[index] for index in parts)
-            yield Breakdown(figures[whole], members, kind, hull(document, figures[whole], *members))
+            yield _breakdown(document, reading, whole, parts, kind)
+
+
+def _breakdown(
+    document: Document, reading: Reading, whole: int, parts: list[int], kind: BreakdownKind
+) -> Breakdown:
+    figures = reading.passage.figures
+    members = tuple(figures[index] for index in parts)
+    return Breakdown(figures[whole], members, kind, hull(document, figures[whole], *members))
 
 
 def _found(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]]:
@@ -59,6 +71,8 @@ def _found(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]]:
                 else _end(coded, match.end(), bool(match["colon"]))
             )
             yield whole, _parts(reading, whole, match.end(), end), kind
+            for beside in _beside(reading, whole):
+                yield beside, _parts(reading, beside, match.end(), end), kind
     for match in _BRACKET.finditer(coded):
         whole = index_at(match.start("whole"))
         end = _close(coded, match.end("whole"))
@@ -68,6 +82,10 @@ def _found(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]]:
         parts = _parts(reading, whole, match.end(), _end(coded, match.end(), False))
         if len(parts) > 1:
             yield whole, parts, "consists"
+    for match in _AMONG.finditer(coded):
+        named = _named(reading, match.start(), match["name"])
+        if named is not None:
+            yield named, _parts(reading, named, match.end(), _end(coded, match.end(), False)), "of_which"
     for match in _SUMS.finditer(coded):
         whole = index_at(match.start("whole"))
         parts = _listed_before(reading, whole, match.start())
@@ -99,6 +117,29 @@ def _before(reading: Reading, at: int, bracket: bool, passed: frozenset[Kind] = 
             if figures[index].kind not in passed:
                 return None
     return None
+
+
+def _named(reading: Reading, at: int, name: str) -> int | None:
+    """Return the last amount before a point that is called so: 有效问卷558份…。有效问卷中，满意312份."""
+    coded, figures = reading.passage.coded, reading.passage.figures
+    for index in range(reading.passage.index_at(at), -1, -1):
+        position = reading.passage.at[index]
+        if at - position > LIMITS["reach"]:
+            return None
+        if figures[index].kind in {"money", "count", "measure"}:
+            before = coded[max(0, position - len(name) - _FILLED) : position]
+            if _FILLERS.sub("", before).endswith(name):
+                return index
+    return None
+
+
+def _beside(reading: Reading, whole: int) -> Iterator[int]:
+    """Yield the figures that run up to a whole and are divided with it: 37金13银11铜（其中：甲9金2银3铜…."""
+    coded, figures, at = reading.passage.coded, reading.passage.figures, reading.passage.at
+    while whole and _RUN.fullmatch(coded[at[whole - 1] + 1 : at[whole]]):
+        whole -= 1
+        if figures[whole].kind in {"money", "count", "measure"}:
+            yield whole
 
 
 def _close(coded: str, at: int) -> int:

@@ -17,17 +17,20 @@ _STOP_MARKS = frozenset(f"。！？!?；;，,：:\n（(）){_SIGNS}")
 _STOPS = re.compile(rf"[。！？!?；;，,：:\n（(）){_SIGNS}]")
 _NAME_END = re.compile(any_of(WORDS["name_ends"]))
 _TITLE = 40
+_COLON = re.compile("[）)]?[：:]")
 
 
 def in_title(reading: Reading, hit: Hit) -> bool:
-    """Tell whether a bracket with points stands in the title of a heading or item: 1.目标设定（8分）：…"""
-    part = reading.passage.part
-    if not isinstance(part, Heading | Paragraph) or part.number is None:
+    """Tell whether a bracket with points stands in the title of a heading or item: 1.目标设定（8分）：…
+
+    An item without a number is one where a colon follows: A11职责明确性（2分）：符合标准，得2分.
+    """
+    part, coded = reading.passage.part, reading.passage.coded
+    if not isinstance(part, Heading | Paragraph) or hit.span[0] > _TITLE:
         return False
-    if hit.span[0] > _TITLE:
+    if part.number is None and not _COLON.match(coded, hit.span[1]):
         return False
-    title = reading.passage.coded[: hit.span[0]]
-    return not _STOPS.search(title[part.title_start :])
+    return not _STOPS.search(coded[part.title_start : hit.span[0]])
 
 
 def words_before(reading: Reading, hit: Hit) -> str:

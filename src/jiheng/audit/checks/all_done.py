@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jiheng.audit.claim import Claim, held
@@ -13,6 +14,7 @@ from jiheng.read import Indicator, Statement
 
 _ID = "all_done"
 _SHOWN = 6
+_CLAUSE = re.compile(r"[，,；;。：:\n]")
 
 
 def check(subject: Subject) -> Iterator[Claim]:
@@ -36,8 +38,19 @@ def check(subject: Subject) -> Iterator[Claim]:
 def _of_all(statement: Statement) -> bool:
     text = _sentence(statement)
     doubted = has(text, (*words("done", "partly"), *words("done", "doubt"), *words("done", "unmet")))
-    about = has(text, words("done", "tasks"))
+    about = has(text, words("done", "tasks")) and not _of_some(statement)
     return about and has(statement.words, words("done", "all")) and not doubted
+
+
+def _of_some(statement: Statement) -> bool:
+    """Tell whether 均 or 都 sums up things that its clause names: 失业、工伤保险参保人数均完成目标."""
+    clause = _CLAUSE.split(statement.part.text[statement.sentence[0] : statement.start])[-1]
+    named = clause.strip()
+    return (
+        statement.words[:1] in words("done", "both")
+        and bool(named)
+        and not has(named, words("done", "whole"))
+    )
 
 
 def _sentence(statement: Statement) -> str:

@@ -60,10 +60,18 @@ def _share(subject: Subject, context: Context, rate: Figure, whole: str) -> Clai
     if not parts:
         return Claim(_ID, "coverage", stated)
     part = parts[-1]
-    beside = [item for item in parts[:-1] if _alike(item, part) and shared(item.name, whole) >= 2]
+    beside = [
+        item for item in parts[:-1] if _may_be_whole(context, item, part) and shared(item.name, whole) >= 2
+    ]
     if beside:
         return Claim(_ID, "coverage", stated, Quotient(subject.term(part), subject.term(beside[-1])))
     return _elsewhere(subject, rate, part, whole)
+
+
+def _may_be_whole(context: Context, item: Figure, part: Figure) -> bool:
+    """Tell whether a figure may be what a share is of: not 多3,325.90万元, which is a difference."""
+    moved = context.label(item).endswith((*words("move", "up"), *words("move", "down")))
+    return _alike(item, part) and not moved
 
 
 def _of_its_whole(subject: Subject, context: Context, rate: Figure) -> Iterator[Claim]:

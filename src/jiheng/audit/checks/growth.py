@@ -14,6 +14,7 @@ from jiheng.audit.formula import Constant, Node, Quotient, Sum
 from jiheng.audit.formula import growth as grown
 from jiheng.audit.likeness import likeness
 from jiheng.audit.listed_rates import listed_rates
+from jiheng.audit.points_apart import points_apart
 from jiheng.audit.previous import made_from
 from jiheng.audit.rates import prose_rates
 from jiheng.audit.subject import Subject
@@ -37,6 +38,12 @@ def check(subject: Subject) -> Iterator[Claim]:
             yield claim
     for claim in prose_rates(subject, _ID, "growth"):
         yield claim if claim.formula is not None else _adjusted(subject, claim)
+    based = {
+        item.change.place.start
+        for item in subject.report.comparisons
+        if item.change and item.base is not None
+    }
+    yield from points_apart(subject, _ID, taken | based)
     yield from _against(subject)
     yield from _against_by(subject)
     yield from _from_last_year(subject)

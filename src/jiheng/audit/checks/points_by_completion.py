@@ -7,9 +7,12 @@ from fractions import Fraction
 
 from jiheng.audit.claim import Claim
 from jiheng.audit.formula import Product, Quotient
+from jiheng.audit.likeness import shared
 from jiheng.audit.reached import reached
 from jiheng.audit.subject import Subject
 from jiheng.audit.verdict import judge
+from jiheng.audit.words import limit
+from jiheng.read import Figure
 
 _ID = "points_by_completion"
 
@@ -26,9 +29,24 @@ def check(subject: Subject) -> Iterator[Claim]:
             or item.direction != "higher"
         ):
             continue
+        if _declared(subject, item.name, item.full_marks, item.score):
+            continue
         stated, full = subject.term(item.score).rounded, subject.term(item.full_marks).exact
         share = Quotient(subject.term(item.actual), subject.term(item.target))
         claim = Claim(_ID, "score_sum", stated, Product(full, share))
         implied = judge(claim).implied
         if implied is not None and implied.centre is not None and implied.centre >= Fraction(0):
             yield claim
+
+
+def _declared(subject: Subject, name: str, full: Figure, score: Figure) -> bool:
+    """Tell whether running text takes the same points off: 预算完成率96.31%，未达到100%，扣1分."""
+    if full.value is None or score.value is None:
+        return False
+    lost = full.value - score.value
+    return any(
+        figure.role == "deduction"
+        and figure.value == lost
+        and shared(figure.part.text[slice(*figure.sentence)], name) >= limit("declared")
+        for figure in subject.report.figures
+    )

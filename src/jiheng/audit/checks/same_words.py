@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from jiheng.audit.bases import wholes
 from jiheng.audit.claim import Claim
 from jiheng.audit.context import Context, contexts
 from jiheng.audit.subject import Subject
@@ -56,7 +57,9 @@ def _key(context: Context, figure: Figure) -> _Key | None:
 
 
 def _is_aim(title: str) -> bool:
-    """Tell whether a section says what was aimed at, not what was reached."""
+    """Tell whether a section says what was or is aimed at, not what was reached."""
+    if has(title, words("goals", "next")):
+        return True
     return has(title, words("goals", "sections")) and not has(title, words("goals", "reached"))
 
 
@@ -69,9 +72,9 @@ def _plain(text: str) -> str:
 
 def _particular(lead: str) -> str:
     """Return the words without those that introduce any project's or any year's budget alike."""
-    for stage in ("final", "adjusted", "initial"):
-        for word in words("stages", stage):
-            lead = lead.replace(word, "")
+    stages = (word for stage in ("final", "adjusted", "initial") for word in words("stages", stage))
+    for word in (*stages, *words("names", "any")):
+        lead = lead.replace(word, "")
     return lead
 
 
@@ -81,7 +84,7 @@ def _claims(subject: Subject, found: Sequence[Printing]) -> Iterator[Claim]:
         return
     first = found[0]
     for other in found[1:]:
-        if not _apart(first.figure, other.figure):
+        if not _apart(first.figure, other.figure) or _of_two_wholes(subject, first.figure, other.figure):
             continue
         case = "" if min(len(first.lead), len(other.lead)) >= limit("sure_lead") else "short"
         yield Claim(
@@ -101,3 +104,9 @@ def _apart(a: Figure, b: Figure) -> bool:
     return not (a.year and b.year and a.year != b.year) and (
         not a.period or not b.period or a.period == b.period
     )
+
+
+def _of_two_wholes(subject: Subject, a: Figure, b: Figure) -> bool:
+    """Tell whether each is a part of a total of its own: 年初预算…，其中基本支出 and 决算…，其中基本支出."""
+    left, right = (next(iter(wholes(subject, figure)), None) for figure in (a, b))
+    return left is not None and right is not None and left.value != right.value
