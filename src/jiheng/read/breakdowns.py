@@ -29,9 +29,7 @@ _APART = re.compile("[，,；;]")
 _LEAD = 8
 _FILLED = 3
 _FILLERS = re.compile(r"[为共计达到有\s]+$")
-_AMONG = re.compile(
-    rf"(?<![其当])(?P<name>[\u4e00-\u9fff]{{2,10}})中[，,：:](?=[^。；{_SIGNS}]{{0,24}}{_AMOUNTS})"
-)
+_AMONG = re.compile(rf"(?<![其当])(?P<name>[\u4e00-\u9fff]{{2,10}})中[，,：:](?=[^。；{_SIGNS}]{{0,24}}{_AMOUNTS})")
 _LIST_OPENS = SENTENCE | frozenset("（(")
 _END = re.compile(r"[。！？\n]")
 
