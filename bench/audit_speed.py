@@ -20,9 +20,10 @@ from jiheng.read import read
 SEEDS = Path(__file__).resolve().parent.parent.parent / "shared" / "seeds"
 MEGABYTE = 1024 * 1024
 TWICE = 2.2
-NUMBER_PASSES = 14
+NUMBER_PASSES = 11
 JOBS_GAIN = 1.7
-FILES = 120
+FILES = 1000
+QUICK_FILES = 200
 
 
 def text_of(size: int) -> str:
@@ -69,7 +70,8 @@ def measure(rounds: int) -> list[harness.Comparison]:
         ),
     ]
     with tempfile.TemporaryDirectory() as folder:
-        files = _files(Path(folder))
+        many = FILES if rounds > harness.QUICK_ROUNDS else QUICK_FILES
+        files = _files(Path(folder), many)
         comparisons.append(
             harness.compare(
                 f"{len(files)} 份报告，2 个同时",
@@ -77,16 +79,16 @@ def measure(rounds: int) -> list[harness.Comparison]:
                 peer="1 个",
                 theirs=lambda: list(audit_files(files, 1)),
                 target=round(1 / JOBS_GAIN, 3),
-                rounds=few,
+                rounds=1,
             )
         )
     return comparisons
 
 
-def _files(folder: Path) -> list[Path]:
+def _files(folder: Path, many: int) -> list[Path]:
     seeds = sorted(SEEDS.glob("*.txt"))
     files = []
-    for number in range(FILES):
+    for number in range(many):
         seed = seeds[number % len(seeds)]
         target = folder / f"{number:04d}.txt"
         target.write_bytes(seed.read_bytes())

@@ -46,8 +46,9 @@ def elsewhere(subject: Subject, over: Figure, under: Sequence[Sequence[str]]) ->
     One is called like it, or is the only one nearby with the words of a base.
     """
     others = [(label, item) for label, item in printed(subject, over) if item.part is not over.part]
-    for _, item in others:
-        if shared(item.name, over.name) >= limit("linked_base"):
+    least = limit("linked_base")
+    for _, item in others if len(over.name) >= least else ():
+        if len(item.name) >= least and shared(item.name, over.name) >= least:
             yield item
     for row in under:
         named = [item for label, item in others if has(label, tuple(row))]

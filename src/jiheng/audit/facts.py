@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from jiheng.audit.context import Context, contexts
 from jiheng.audit.subject import Subject
+from jiheng.audit.term import Term
 from jiheng.audit.words import has, words
 from jiheng.read import Column, Figure, Grid, Row
 
@@ -33,6 +34,19 @@ class Fact:
 def budget_facts(subject: Subject) -> Sequence[Fact]:
     """Return the facts of the report, those of tables first."""
     return subject.cached("facts", lambda: (*_of_tables(subject), *_of_prose(subject)))
+
+
+def budget_totals(subject: Subject) -> Mapping[Stage, Term]:
+    """Return the first amount that the report prints for the whole budget at each stage."""
+    return subject.cached("budget totals", lambda: _totals(subject))
+
+
+def _totals(subject: Subject) -> dict[Stage, Term]:
+    found: dict[Stage, Term] = {}
+    for fact in budget_facts(subject):
+        if fact.subject == TOTAL:
+            found.setdefault(fact.stage, subject.term(fact.figure))
+    return found
 
 
 @cache

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from jiheng.audit.term import Term
 from jiheng.messages import message
-from jiheng.quantity import Interval, Quantity, format_number, number
+from jiheng.quantity import Interval, Quantity, format_number, number, total
 
 Values = Mapping[int, Quantity]
 """Figures to put in place of printed ones, by the offset of the printed figure."""
@@ -84,12 +84,8 @@ def compute(node: Node, values: Values | None = None) -> Quantity:
         case Constant():
             return number(node.value, node.unit)
         case Sum():
-            result = compute(node.plus[0], values)
-            for part in node.plus[1:]:
-                result = result + compute(part, values)
-            for part in node.minus:
-                result = result - compute(part, values)
-            return result
+            plus = [compute(part, values) for part in node.plus]
+            return total([*plus, *(-compute(part, values) for part in node.minus)])
         case Product():
             return compute(node.left, values) * compute(node.right, values)
         case Quotient():

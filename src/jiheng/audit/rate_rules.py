@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jiheng.audit.context import Context
 from jiheng.audit.words import tables
 from jiheng.read import Figure
+
+_LONGEST = 40
+"""A rate's name, with the few words that may follow it, has no more characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ def rule_of(figure: Figure, context: Context) -> Rule | None:
     end = label.rstrip("为达到了是至约高：: ")
     if figure.kind == "bare" and not end.endswith("率"):
         return None
+    return _ending(end[-_LONGEST:])
+
+
+@lru_cache(maxsize=4096)
+def _ending(end: str) -> Rule | None:
     best: tuple[int, Rule] | None = None
     for rule in rules():
         size = max((len(name) for name in rule.names if _names(name, end)), default=0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from jiheng.quantity.interval import Interval
 from jiheng.quantity.phrase import Phrase
@@ -21,10 +22,12 @@ def build(phrase: Phrase, bound: Bound, text: str, negative: bool = False) -> Qu
     unit = unit_of(phrase.symbol)
     factor = unit.size
     centre = number * factor
-    half = Decimal(0) if phrase.decimals is None else 5 * unit.factor.scaleb(-phrase.decimals - 1)
-    last = _last_place(number, phrase.decimals) * factor
-    low, high = _interval(bound, centre, Fraction(half), last)
-    return Quantity(centre, unit, low, high, bound, half, phrase.decimals, text=text)
+    half, exact_half = _half(unit.factor, phrase.decimals)
+    if bound == "equal":
+        interval = Interval(centre - exact_half, centre + exact_half)
+    else:
+        interval = _interval(bound, centre, _last_place(number, phrase.decimals) * factor)
+    return Quantity(centre, unit, *interval, bound, half, phrase.decimals, text=text)
 
 
 def build_range(first: Phrase, second: Phrase, text: str) -> Quantity:
@@ -67,7 +70,15 @@ def _last_place(number: Fraction, decimals: int | None) -> Fraction:
     return Fraction(place)
 
 
-def _interval(bound: Bound, centre: Fraction, half: Fraction, last: Fraction) -> Interval:
+@lru_cache(maxsize=256)
+def _half(factor: Decimal, decimals: int | None) -> tuple[Decimal, Fraction]:
+    """Return half of the last printed digit; few are ever asked for, and each figure asks."""
+    half = Decimal(0) if decimals is None else 5 * factor.scaleb(-decimals - 1)
+    return half, Fraction(half)
+
+
+def _interval(bound: Bound, centre: Fraction, last: Fraction) -> Interval:
+    """Return what words around a number make of it; they are of its last digit and no finer."""
     away = last if centre >= 0 else -last
     match bound:
         case "about":
@@ -78,7 +89,5 @@ def _interval(bound: Bound, centre: Fraction, half: Fraction, last: Fraction) ->
             return Interval(*sorted((centre, centre + away)))
         case "at_least" | "more_than":
             return Interval(centre, None)
-        case "at_most" | "less_than":
-            return Interval(None, centre)
         case _:
-            return Interval(centre - half, centre + half)
+            return Interval(None, centre)

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from jiheng.diagnostic import fail
 from jiheng.quantity.interval import meet
-from jiheng.quantity.quantity import Quantity
+from jiheng.quantity.quantity import Quantity, added
 from jiheng.quantity.rounding import half_up, truncated
 from jiheng.quantity.units import POINTS, RATIO, unit_of
 
@@ -55,13 +55,10 @@ def total(quantities: Iterable[Quantity]) -> Quantity:
         DiagnosticError: ``quantity.units_differ``; ``quantity.nothing_to_add`` for no figure at all, since an
             empty sum has no unit and missing is not zero.
     """
-    items = iter(quantities)
-    result = next(items, None)
-    if result is None:
+    items = list(quantities)
+    if not items:
         raise fail("quantity.nothing_to_add")
-    for item in items:
-        result = result + item
-    return result
+    return added(items)
 
 
 def as_points(difference: Quantity) -> Quantity:

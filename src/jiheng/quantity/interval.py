@@ -5,7 +5,9 @@ Every operation returns the hull of all true results, so an interval never loses
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+from math import lcm
 from typing import NamedTuple
 
 _End = tuple[int, Fraction]  # (-1, 0) below everything, (0, x) the number x, (1, 0) above everything
@@ -28,6 +30,18 @@ class Interval(NamedTuple):
 def plus(a: Interval, b: Interval) -> Interval:
     """Return the sum."""
     return Interval(_sum(a.low, b.low), _sum(a.high, b.high))
+
+
+def sum_of(values: Sequence[Fraction | None]) -> Fraction | None:
+    """Return the sum of ends, None if one of them is open.
+
+    Over one denominator at once: printed figures have few, and reducing after every step costs most.
+    """
+    known = [value for value in values if value is not None]
+    if len(known) < len(values):
+        return None
+    under = lcm(*(value.denominator for value in known))
+    return Fraction(sum(value.numerator * (under // value.denominator) for value in known), under)
 
 
 def negative(a: Interval) -> Interval:

@@ -76,6 +76,8 @@ def is_recent(word: str, unit: str) -> bool:
 
 def bound_of(words: list[str]) -> Bound | None:
     """Return what the qualifiers around one figure say together, or None if they contradict each other."""
+    if not words:
+        return "equal"
     bounds = {_BOUNDS[word.strip()] for word in words} - {"equal"}
     lower, upper = bounds & _LOWER, bounds & _UPPER
     if lower and upper:

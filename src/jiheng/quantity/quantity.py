@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -9,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from jiheng.diagnostic import fail
 from jiheng.quantity.format import format_quantity
-from jiheng.quantity.interval import Interval, negative, plus, product, reciprocal
+from jiheng.quantity.interval import Interval, negative, plus, product, reciprocal, sum_of
 from jiheng.quantity.rounding import as_decimal
 from jiheng.quantity.units import POINTS, RATIO, Unit, per, times, unit_of
 
@@ -154,6 +155,21 @@ class Quantity:
 
 
 Number = int | Decimal | Fraction
+
+
+def added(items: Sequence[Quantity]) -> Quantity:
+    """Return the sum of at least one figure, as ``+`` from left to right gives it, in one step.
+
+    Raises:
+        DiagnosticError: ``quantity.units_differ``.
+    """
+    first, *others = items
+    if not others:
+        return first
+    for item in others:
+        _same_dimension(first, item, points=True)
+    interval = Interval(sum_of([item.low for item in items]), sum_of([item.high for item in items]))
+    return _computed(sum_of([item.centre for item in items]), first.unit, interval)
 
 
 def number(value: Number, unit: str = "") -> Quantity:

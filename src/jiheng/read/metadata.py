@@ -94,7 +94,7 @@ def _evaluator(document: Document) -> str | None:
     for paragraph in document.paragraphs:
         if paragraph.healed.hull()[0] > LIMITS["opening"]:
             break
-        found = _EVALUATOR.search(paragraph.text)
+        found = _EVALUATOR.search(paragraph.text, 0, LIMITS["opening"])
         if found:
             return re.split(r"[，。；]", found["name"])[-1]
     return None

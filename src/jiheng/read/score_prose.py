@@ -11,12 +11,19 @@ from jiheng.place import Place
 from jiheng.read.figure import Figure
 from jiheng.read.grammar import Hit
 from jiheng.read.model import Deduction, ScoreLine
-from jiheng.read.naming import trimmed
-from jiheng.read.passages import SIGNS, is_cell
-from jiheng.read.reach import CLAUSE, NEAR, SENTENCE, start_of
+from jiheng.read.passages import is_cell
 from jiheng.read.reading import Reading
 from jiheng.read.score_groups import Group, lines_of
 from jiheng.read.score_totals import is_of_a_project, settle
+from jiheng.read.score_words import (
+    clause_of,
+    in_title,
+    reason,
+    sentence_before,
+    shortened,
+    subject_before,
+    words_before,
+)
 from jiheng.read.words import WORDS, any_of, has_any
 
 _SCORE_RULES = frozenset(
@@ -36,14 +43,8 @@ _SCORE_RULES = frozenset(
 )
 _GOT = frozenset({"score", "score_got"})
 _BOTH = frozenset({"full_and_got", "got_of_full", "full_then_got"})
-_SIGNS = "".join(SIGNS.values())
-_STOP_MARKS = frozenset(f"。！？!?；;，,：:\n（(）){_SIGNS}")
-_STOPS = re.compile(rf"[。！？!?；;，,：:\n（(）){_SIGNS}]")
 _ANAPHORA = frozenset(WORDS["anaphora"])
-_NAME_END = re.compile(any_of(WORDS["name_ends"]))
 _TITLE_TAIL = re.compile(any_of(WORDS["title_tails"]) + "$")
-_COLON = re.compile("[）)]?[：:]")
-_TITLE = 40
 
 
 @dataclass(slots=True)
@@ -97,7 +98,7 @@ def _enter(state: _State, reading: Reading) -> None:
 
 def _take(state: _State, reading: Reading, hit: Hit) -> None:
     name = hit.rule.name
-    if name == "full_marks_title" and not _in_title(reading, hit):
+    if name == "full_marks_title" and not in_title(reading, hit):
         return
     if name in _BOTH:
         _both(state, reading, hit)
@@ -109,19 +110,6 @@ def _take(state: _State, reading: Reading, hit: Hit) -> None:
         _add(state, state.open, reading, hit)
 
 
-def _in_title(reading: Reading, hit: Hit) -> bool:
-    """Tell whether a bracket with points stands in the title of a heading or item: 1.目标设定（8分）：…
-
-    An item without a number is one where a colon follows: A11职责明确性（2分）：符合标准，得2分.
-    """
-    part, coded = reading.passage.part, reading.passage.coded
-    if not isinstance(part, Heading | Paragraph) or hit.span[0] > _TITLE:
-        return False
-    if part.number is None and not _COLON.match(coded, hit.span[1]):
-        return False
-    return not _STOPS.search(coded[part.title_start : hit.span[0]])
-
-
 def _add(state: _State, group: Group, reading: Reading, hit: Hit) -> None:
     if hit.rule.name == "score_rate":
         group.rate = group.rate or reading.figure(hit, "score_rate")
@@ -131,12 +119,12 @@ def _add(state: _State, group: Group, reading: Reading, hit: Hit) -> None:
         points = reading.figure(hit, "deduction")
         if (
             points is None
-            or has_any(_said(reading, hit), WORDS["each"])
+            or has_any(clause_of(reading, hit), WORDS["each"])
             or not _belongs(state, group, points)
         ):
             return
         place = _place(state, reading, hit)
-        group.deductions.append(Deduction(points, _reason(reading, hit), place))
+        group.deductions.append(Deduction(points, reason(reading, hit), place))
         group.places.append(place)
 
 
@@ -145,7 +133,7 @@ def _both(state: _State, reading: Reading, hit: Hit) -> None:
     full, score = reading.figure(hit, "full_marks"), reading.figure(hit, "score")
     group = state.open
     waits = group is not None and group.score is None and group.full is None and group.reading is reading
-    if not waits or _direct(reading, hit):
+    if not waits or words_before(reading, hit):
         _open(state, reading, hit, full=full)
         group = state.open
     if group is not None:
@@ -178,9 +166,9 @@ def _got(state: _State, reading: Reading, hit: Hit) -> None:
         owner.score, owner.mixed = score, False
         owner.places.append(_place(state, reading, hit))
         return
-    direct = _direct(reading, hit)
-    whole = has_any(_said(reading, hit), WORDS["total_score"])
-    if not whole and has_any(_sentence_before(reading, hit), WORDS["other_scores"]):
+    direct = words_before(reading, hit)
+    whole = has_any(clause_of(reading, hit), WORDS["total_score"])
+    if not whole and has_any(sentence_before(reading, hit), WORDS["other_scores"]):
         return
     group = state.open
     if group is not None and group.score is not None and whole:
@@ -200,7 +188,7 @@ def _got(state: _State, reading: Reading, hit: Hit) -> None:
 
 def _owner(state: _State, reading: Reading, hit: Hit, score: Figure | None) -> Group | None:
     """Return the criterion that 三项合计得10.2分 sums up: the first of its passage that is worth as much."""
-    if score is None or score.value is None or not has_any(_said(reading, hit), WORDS["summed"]):
+    if score is None or score.value is None or not has_any(clause_of(reading, hit), WORDS["summed"]):
         return None
     for group in state.groups:
         if group.reading is reading and group.full and (group.full.value or 0) >= score.value:
@@ -218,13 +206,13 @@ def _open(
     """Begin a criterion; one that already waits for its full marks in the same sentence takes them."""
     group = state.open
     waiting = group is not None and full is not None and group.full is None and group.reading is reading
-    if waiting and group is not None and not _direct(reading, hit) and not group.total:
+    if waiting and group is not None and not words_before(reading, hit) and not group.total:
         group.full = full
         return
     name, level = _name(state, reading, hit)
     if reading.passage.level is not None:
         state.scored = reading.passage.level
-    opened = Group(name, level, reading, full, score, said=_said(reading, hit))
+    opened = Group(name, level, reading, full, score, said=clause_of(reading, hit))
     opened.places.append(_named_place(state, reading, hit, name))
     titles, item = [title for _, title in state.titles], state.item[1] if state.item else ""
     settle(opened, titles, item, project=state.project)
@@ -234,44 +222,16 @@ def _open(
     state.open = opened
 
 
-def _direct(reading: Reading, hit: Hit) -> str:
-    """Return the words right before a hit, up to the last stop, figures and dates apart."""
-    coded, start = reading.passage.coded, hit.span[0]
-    begin = start_of(coded, start, _STOP_MARKS, NEAR)
-    if begin and coded[begin - 1] in "（(" and start - begin < 2:
-        return _words_before(coded, begin - 1)
-    part = reading.passage.part
-    if isinstance(part, Paragraph | Heading) and begin == 0 and part.title_start < start:
-        begin = min(part.title_start, start)
-    return trimmed(coded[begin:start])
-
-
-def _words_before(coded: str, end: int) -> str:
-    return trimmed(coded[start_of(coded, end, _STOP_MARKS, NEAR) : end])
-
-
-def _said(reading: Reading, hit: Hit) -> str:
-    """Return the clause up to the figure, figures apart."""
-    coded, end = reading.passage.coded, hit.span[1]
-    begin = start_of(coded, hit.span[0], CLAUSE, NEAR)
-    return re.sub(f"[{_SIGNS}]", "", coded[begin:end])
-
-
-def _sentence_before(reading: Reading, hit: Hit) -> str:
-    coded = reading.passage.coded
-    return coded[start_of(coded, hit.span[0], SENTENCE, NEAR) : hit.span[0]]
-
-
 def _name(state: _State, reading: Reading, hit: Hit) -> tuple[str, int]:
     """Return what a criterion is called, and its level."""
     level = _level(state, reading)
-    direct = _direct(reading, hit)
+    direct = words_before(reading, hit)
     if direct and direct not in _ANAPHORA:
         # Several criteria in one passage stand below what the passage is about.
         inner = 1 if state.open is not None and state.open.reading is reading else 0
-        return _shortened(direct), level + inner if inner and not _is_sibling(state, reading) else level
+        return shortened(direct), level + inner if inner and not _is_sibling(state, reading) else level
     if not direct:
-        before = _clause_before(reading, hit)
+        before = subject_before(reading, hit)
         if before:
             return before, level
     return _title(state), level
@@ -287,26 +247,6 @@ def _level(state: _State, reading: Reading) -> int:
         return reading.passage.level
     level = state.item[0] if state.item else (state.titles[-1][0] if state.titles else 1)
     return level + 1 if level == state.scored else level
-
-
-def _shortened(name: str) -> str:
-    found = _NAME_END.search(name)
-    return name[: found.start()] if found and found.start() >= 2 else name
-
-
-def _clause_before(reading: Reading, hit: Hit) -> str:
-    """Return the subject in the clause before: 预算编制情况包括…3个二级指标，指标分值30分."""
-    part, coded = reading.passage.part, reading.passage.coded
-    start = hit.span[0]
-    sentence = start_of(coded, start, SENTENCE, NEAR)
-    if isinstance(part, Heading | Paragraph) and sentence == 0:
-        sentence = min(part.title_start, start)
-    words = coded[sentence:start].rstrip("，,：: （(")
-    if not words or "，" in words or re.search(r"[。；]", words):
-        return ""
-    found = _NAME_END.search(words)
-    subject = words[: found.start()] if found and found.start() >= 2 else words
-    return trimmed(re.sub(f"[{_SIGNS}].*", "", subject)) if len(subject) <= 40 else ""
 
 
 def _title(state: _State) -> str:
@@ -325,11 +265,3 @@ def _named_place(state: _State, reading: Reading, hit: Hit, name: str) -> Place:
     start, end = passage.plain(hit.span[0]), passage.plain(hit.span[1])
     at = passage.text.rfind(name, max(0, start - 60), start) if name else -1
     return state.document.place(passage.part, at if at >= 0 else start, end)
-
-
-def _reason(reading: Reading, hit: Hit) -> str:
-    """Return the words of the sentence before 扣…分."""
-    coded, end = reading.passage.coded, hit.span[0]
-    begin = start_of(coded, end, SENTENCE)
-    start, stop = reading.passage.plain(begin), reading.passage.plain(end)
-    return reading.passage.text[start:stop].strip("，,：: ")

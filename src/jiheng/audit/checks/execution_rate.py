@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from jiheng.audit.claim import Claim
 from jiheng.audit.context import contexts
-from jiheng.audit.facts import TOTAL, budget_facts
+from jiheng.audit.facts import budget_totals
 from jiheng.audit.formula import Constant, Node, Quotient, Sum
 from jiheng.audit.rates import best_claim, prose_rates
 from jiheng.audit.subject import Subject
@@ -62,7 +62,7 @@ def _from_the_total(subject: Subject, claim: Claim) -> Claim | None:
     if claim.stated is None:
         return None
     label = _label(subject, claim.stated)
-    found = subject.cached("totals", lambda: _totals(subject))
+    found = budget_totals(subject)
     bases = [found[stage] for stage in ("adjusted", "initial") if stage in found]
     if has(label, words("subjects", "narrow")) or "final" not in found or not bases:
         return None
@@ -70,15 +70,6 @@ def _from_the_total(subject: Subject, claim: Claim) -> Claim | None:
         return _carried(claim, found["final"], bases)
     tried = [replace(claim, formula=Quotient(found["final"], base), case="elsewhere") for base in bases]
     return best_claim(tried)
-
-
-def _totals(subject: Subject) -> dict[str, Term]:
-    """Return the first amount that is printed for the whole budget at each stage."""
-    found: dict[str, Term] = {}
-    for fact in budget_facts(subject):
-        if fact.subject == TOTAL:
-            found.setdefault(fact.stage, subject.term(fact.figure))
-    return found
 
 
 def _carried(claim: Claim, final: Term, bases: list[Term]) -> Claim | None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from jiheng.audit.claim import Claim
 from jiheng.audit.context import contexts
-from jiheng.audit.facts import TOTAL, budget_facts
+from jiheng.audit.facts import budget_totals
 from jiheng.audit.formula import Constant, Node, Quotient, Sum
 from jiheng.audit.formula import growth as grown
 from jiheng.audit.likeness import likeness
@@ -18,7 +18,6 @@ from jiheng.audit.points_apart import points_apart
 from jiheng.audit.previous import made_from
 from jiheng.audit.rates import prose_rates
 from jiheng.audit.subject import Subject
-from jiheng.audit.term import Term
 from jiheng.audit.verdict import judge
 from jiheng.audit.words import has, limit, words
 from jiheng.read import Comparison, Figure, Indicator
@@ -74,10 +73,7 @@ def _compared(subject: Subject, comparison: Comparison, change: Figure) -> Claim
 
 def _adjusted(subject: Subject, claim: Claim) -> Claim:
     """Return an adjustment rate made from the totals of the budget table, if they bear it out."""
-    found: dict[str, Term] = {}
-    for fact in budget_facts(subject):
-        if fact.subject == TOTAL:
-            found.setdefault(fact.stage, subject.term(fact.figure))
+    found = budget_totals(subject)
     if claim.stated is None or not {"initial", "adjusted"} <= set(found):
         return claim
     made = replace(claim, formula=grown(found["adjusted"], found["initial"]))
