@@ -11,6 +11,7 @@ COMMANDS = {
     "score": "jiheng.commands.score:score",
     "explain": "jiheng.commands.explain:explain",
     "report": "jiheng.commands.report:report",
+    "compare": "jiheng.commands.compare:compare",
     "snapshot": "jiheng.commands.snapshot:snapshot",
     "ledger": "jiheng.commands.ledger:ledger",
     "scheme": "jiheng.commands.scheme:scheme",
