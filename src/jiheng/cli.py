@@ -17,6 +17,7 @@ COMMANDS = {
     "scheme": "jiheng.commands.scheme:scheme",
     "read": "jiheng.commands.read:read",
     "audit": "jiheng.commands.audit:audit",
+    "gain": "jiheng.commands.gain:gain",
     "demo": "jiheng.commands.demo:demo",
 }
 

@@ -55,6 +55,7 @@ def test_there_are_these_commands() -> None:
         *("ledger", "ledger check", "ledger new"),
         *("scheme", "scheme check", "scheme diff", "scheme list", "scheme show"),
         *("read", "audit"),
+        "gain",
         "demo",
     ]
 

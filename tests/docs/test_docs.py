@@ -121,6 +121,8 @@ def keys(value: object) -> Iterator[str]:
         "jiheng score examples/guangzhou-2021 --json",
         "jiheng score examples/huadu-2022 --evaluation 项目-中央就业补助资金 --json",
         "jiheng explain examples/shaoguan-2019 C1-3 --json",
+        "jiheng gain examples/nansha-2023 --json",
+        "jiheng gain examples/shaoguan-2019 --json",
         "jiheng scheme list --json",
         "jiheng scheme show gd/nansha/2023 --json",
         "jiheng scheme check gd/huadu/2022 --json",
