@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
+from jiheng.gain.rules import Verb
 from jiheng.score import ScoreSheet
 
 
@@ -20,7 +21,7 @@ class Lever:
     """
 
     name: str
-    verb: str
+    verb: Verb
     unit: str
     rate: bool
     current: Fraction

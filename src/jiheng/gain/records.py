@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from jiheng.diagnostic import Diagnostic
+from jiheng.gain.rules import Verb
 from jiheng.score import CriterionScore, ScoreSheet
 
 Reach = Literal["full", "step", "limit"]
@@ -38,7 +39,7 @@ class Suggestion:
     """
 
     name: str
-    verb: str
+    verb: Verb
     unit: str
     rate: bool
     current: Fraction

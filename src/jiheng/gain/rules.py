@@ -8,17 +8,21 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from jiheng.ledger import DataItem
 from jiheng.quantity import unit_of
+
+
+Verb = Literal["pay", "buy", "more", "fewer", "finish", "use_up", "raise", "lacks", "less"]
+"""How a figure moves: the sentence of the catalogue that says it."""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRule:
     """One entry of the data file; its head explains the fields."""
 
-    verb: str
+    verb: Verb
     items: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
