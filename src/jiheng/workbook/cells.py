@@ -15,6 +15,7 @@ from jiheng.workbook.parts import unescaped
 from jiheng.workbook.sheet import Area, Cell, Row, Sheet
 
 _TRUE = ("1", "true")
+_TEXTS = ("s", "str", "inlineStr")
 _DATE_PART = 10
 
 
@@ -47,7 +48,6 @@ class CellReader:
         """
         pass_ = _Pass(self, sheet)
         parser = expat.ParserCreate()
-        parser.ordered_attributes = False
         parser.StartElementHandler = pass_.start
         parser.EndElementHandler = pass_.end
         parser.CharacterDataHandler = pass_.text
@@ -60,11 +60,8 @@ class CellReader:
             LookupError, ValueError: the value is none of its kind.
         """
         if not text:
-            return (
-                None
-                if formula is None or kind in ("str", "s", "inlineStr")
-                else Cell("uncalculated", formula)
-            )
+            never_calculated = formula is not None and kind not in _TEXTS
+            return Cell("uncalculated", formula or "") if never_calculated else None
         match kind:
             case "s":
                 return self._texts[int(text)]
@@ -112,9 +109,8 @@ class _Pass:
             if name == "f":
                 self._formula = ""
         elif name == "row":
-            self._row = Row(
-                int(attributes.get("r", self._row.number + 1)), {}, attributes.get("hidden") in _TRUE
-            )
+            number = int(attributes.get("r", self._row.number + 1))
+            self._row = Row(number, {}, attributes.get("hidden") in _TRUE)
             self._column = 0
         elif name == "rPh":
             self._kind = "reading"

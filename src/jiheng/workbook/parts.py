@@ -57,37 +57,44 @@ def part_of_kind(container: Container, kind: str) -> str | None:
 def read_texts(container: Container) -> list[str]:
     """Return the shared texts by number; readings above the characters are left out."""
     part = part_of_kind(container, "sharedStrings")
-    texts: list[str] = []
-    pieces: list[str] = []
-    reading = [False, False]
+    if part is None:
+        return []
+    texts = _Texts()
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = texts.start, texts.end
+    parser.CharacterDataHandler = texts.text
+    container.parse(part, parser)
+    return texts.found
 
-    def start(name: str, _: dict[str, str]) -> None:
+
+class _Texts:
+    """The state of one pass over the shared texts."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self._pieces: list[str] = []
+        self._reading = self._aside = False
+
+    def start(self, name: str, _: dict[str, str]) -> None:
         tag = name.rpartition(":")[2]
         if tag == "t":
-            reading[0] = not reading[1]
+            self._reading = not self._aside
         elif tag == "rPh":
-            reading[1] = True
+            self._aside = True
 
-    def end(name: str) -> None:
+    def end(self, name: str) -> None:
         tag = name.rpartition(":")[2]
         if tag == "t":
-            reading[0] = False
+            self._reading = False
         elif tag == "rPh":
-            reading[1] = False
+            self._aside = False
         elif tag == "si":
-            texts.append(unescaped("".join(pieces)))
-            pieces.clear()
+            self.found.append(unescaped("".join(self._pieces)))
+            self._pieces.clear()
 
-    def text(data: str) -> None:
-        if reading[0]:
-            pieces.append(data)
-
-    if part is not None:
-        parser = expat.ParserCreate()
-        parser.StartElementHandler, parser.EndElementHandler = start, end
-        parser.CharacterDataHandler = text
-        container.parse(part, parser)
-    return texts
+    def text(self, data: str) -> None:
+        if self._reading:
+            self._pieces.append(data)
 
 
 def read_formats(container: Container) -> list[NumberFormat]:
