@@ -13,7 +13,6 @@ from typing import Any, Literal
 from jiheng.ledger import DataItem
 from jiheng.quantity import unit_of
 
-
 Verb = Literal["pay", "buy", "more", "fewer", "finish", "use_up", "raise", "lacks", "less"]
 """How a figure moves: the sentence of the catalogue that says it."""
 
