@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 from jiheng.actions.check_ledger import check_against_scheme
 from jiheng.actions.evaluation_sheets import evaluation_forms, evaluation_nodes
 from jiheng.actions.export_ledger import SUFFIX, folder_files
+from jiheng.actions.folder_changes import folder_changes
 from jiheng.actions.open_ledger import opened_ledger
 from jiheng.diagnostic import Diagnostic, DiagnosticError, Diagnostics, fail
 from jiheng.evaluation import Evaluation, build_evaluation
@@ -29,21 +31,34 @@ from jiheng.place import Place
 from jiheng.scheme import load_scheme
 from jiheng.workbook import Workbook, file_bytes, read_workbook, returned
 from jiheng.yaml_source import Mapping as MappingNode
-from jiheng.yaml_source import Node, Scalar, reading, write_files
+from jiheng.yaml_source import Node, Scalar, read_yaml, reading, write_files
+
+KEPT = "mapping.kept"
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came of an import; ``files`` are the folder's texts, empty when something is wrong."""
+    """What came of an import; ``files`` are the texts written.
+
+    ``merged`` says that they were added to a ledger, in which case there may be none that change.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, str]
     summary: str
+    merged: bool = False
+
+    @property
+    def status(self) -> int:
+        """Return the exit status: 1 when figures differ from those of the ledger, which were kept."""
+        if not self.is_right:
+            return 2
+        return 1 if self.merged and any(item.code == KEPT for item in self.diagnostics) else 0
 
     @property
     def is_right(self) -> bool:
         """Return whether nothing has to be mended."""
-        return bool(self.files)
+        return self.merged or bool(self.files)
 
 
 def import_workbook(
@@ -69,8 +84,9 @@ def import_workbook(
         write_files(target.parent, {target.name: returned(data, imported.diagnostics)})
         summary = message("workbook.rejected", errors=_errors(imported.diagnostics), file=target)
         return Imported(imported.diagnostics, {}, summary)
+    changes = folder_changes(folder, imported.files) if replace else ()
     write_files(folder, {**_emptied(folder, imported.files), **imported.files})
-    return imported
+    return dataclasses.replace(imported, diagnostics=imported.diagnostics + tuple(changes))
 
 
 def _check_folder(folder: Path, *, replace: bool) -> None:
@@ -82,8 +98,9 @@ def _check_folder(folder: Path, *, replace: bool) -> None:
 
 def _emptied(folder: Path, files: Mapping[str, str]) -> dict[str, str]:
     """Return the ledger's files that are there but have no records any more."""
-    stems = [f"{stem}.yaml" for stem in COLLECTIONS.values()]
-    return {name: "" for name in stems if name not in files and (folder / name).exists()}
+    names = [f"{stem}.yaml" for stem in COLLECTIONS.values()]
+    there = [name for name in names if name not in files and (folder / name).exists()]
+    return {name: "" for name in there if read_yaml(folder / name) is not None}
 
 
 def _errors(diagnostics: tuple[Diagnostic, ...]) -> int:

@@ -9,6 +9,7 @@ from jiheng.ledger.workbook.form import Column, Form, columns_of
 from jiheng.ledger.workbook.located import Locator
 from jiheng.ledger.workbook.read import Filled, ledger_nodes, locator, read_filled
 from jiheng.ledger.workbook.rows import RecordRow
+from jiheng.ledger.workbook.text import cell_says_nothing
 from jiheng.ledger.workbook.write import write_workbook
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Form",
     "Locator",
     "RecordRow",
+    "cell_says_nothing",
     "columns_of",
     "ledger_contents",
     "ledger_nodes",

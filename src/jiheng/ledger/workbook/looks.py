@@ -27,6 +27,18 @@ def column_width(header: str, texts: Iterable[str], kind: str) -> int:
     return int(min(width["most"], max(width["least"], max(wanted) + width["padding"])))
 
 
+def row_height(lines: int) -> int:
+    """Return how high a row of so many lines is, in points."""
+    height = LOOKS["height"]
+    return int(min(height["most"], lines * height["line"]))
+
+
+def lines_in(text: str, width: int) -> int:
+    """Return over how many lines a text runs in a column of a width."""
+    room = max(width - 1, 1)
+    return sum(1 + (display_width(line) - 1) // room if line else 1 for line in text.split("\n"))
+
+
 class Formats:
     """The cell formats of one workbook, for xlsxwriter."""
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from jiheng.ledger.workbook.words import NOTHING, SEPARATORS
 from jiheng.record import Field
-from jiheng.workbook import neutral, plain
+from jiheng.workbook import Cell, neutral, plain
 
 _MARK = "'"
 _SIGNED_FIGURE = re.compile(r"[-+][0-9][0-9,.]*[%‰\u4e00-\u9fff]{0,8}")
@@ -24,6 +24,11 @@ _LINES_AND_SEPARATORS = re.compile(f"[\n{SEPARATORS}]")
 def is_nothing(text: str) -> bool:
     """Return whether a cell says that there is nothing: blank, — or /."""
     return text.strip() in NOTHING
+
+
+def cell_says_nothing(cell: Cell) -> bool:
+    """Return whether a cell says that there is nothing."""
+    return is_nothing(cell.text)
 
 
 def cell_text(value: object, field: Field) -> str:

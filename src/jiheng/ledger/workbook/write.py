@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from jiheng.diagnostic import Diagnostics
@@ -13,7 +14,7 @@ from jiheng.ledger.workbook.drop_down import DropDowns
 from jiheng.ledger.workbook.explain import column_help
 from jiheng.ledger.workbook.form import Column, columns_of, value_at
 from jiheng.ledger.workbook.guide import write_guide
-from jiheng.ledger.workbook.looks import LOOKS, Formats, column_width
+from jiheng.ledger.workbook.looks import LOOKS, Formats, column_width, lines_in, row_height
 from jiheng.ledger.workbook.text import cell_text
 from jiheng.ledger.workbook.words import LISTED
 from jiheng.messages import message
@@ -78,6 +79,7 @@ class _Writer:
         self._errors = errors
         self._columns = columns_of(content.form, content.shapes)
         self._first = 1 if content.form.owner else 0
+        self._lines: dict[int, int] = {}
 
     def write(self, lists: DropDowns, listed: Sequence[str]) -> None:
         """Write the sheet: columns, header, records, lists to pick from, print set-up."""
@@ -103,14 +105,16 @@ class _Writer:
             self._sheet.write_string(row, 0, neutral(text), self._formats.data)
 
     def _column(self, number: int, column: Column, lists: DropDowns, listed: Sequence[str]) -> None:
-        texts = []
+        texts = {}
         for row, shape in enumerate(self._content.shapes, 1):
             value = value_at(shape, column)
             if value is not None:
-                text = cell_text(value, column.field)
-                self._put(row, number, text, column)
-                texts.append(text)
-        width = column_width(column.header, texts[: LOOKS["width"]["looked_at"]], column.field.type)
+                texts[row] = cell_text(value, column.field)
+                self._put(row, number, texts[row], column)
+        looked_at = islice(texts.values(), LOOKS["width"]["looked_at"])
+        width = column_width(column.header, looked_at, column.field.type)
+        for row, text in texts.items():
+            self._lines[row] = max(self._lines.get(row, 1), lines_in(text, width))
         self._sheet.set_column(number, number, width, self._formats.data)
         look = self._formats.group if column.steps else self._formats.header
         if column.field.required and not column.steps:
@@ -148,6 +152,10 @@ class _Writer:
 
     def _setting(self) -> None:
         sheet = self._sheet
+        for row, lines in self._lines.items():
+            if lines > 1:
+                sheet.set_row(row, row_height(lines), self._formats.data)
+        sheet.hide_gridlines(0)
         sheet.freeze_panes(1, self._first + 1)
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{self._last_row + 1}"})
         sheet.protect("", _ALLOWED)
