@@ -6,8 +6,8 @@ import pkgutil
 from jiheng import actions, commands
 
 ACTIONS = {"check_ledger", "demo", "explain_score", "found", "new_ledger", "open_ledger", "report", "schemes"}
-ACTIONS |= {"score_ledger", "snapshot", "read_report", "audit_report", "write_audit"}
-ACTIONS |= {"compare"}
+ACTIONS |= {"word_template", "score_ledger", "snapshot", "read_report", "audit_report", "write_audit"}
+ACTIONS |= {"compare", "invent_ledgers"}
 
 
 def test_every_command_is_one_module_with_one_verb() -> None:

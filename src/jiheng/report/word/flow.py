@@ -94,7 +94,7 @@ class Flow:
         return paragraphs(item, self._material, self._diagnostics)
 
     def _tell_unplaced(self) -> None:
-        known = message("word.comma").join(chapter.title for chapter in self._outline.chapters)
+        known = "、".join(chapter.title for chapter in self._outline.chapters)
         for item in self._unplaced:
             self._diagnostics.warning(
                 "word.unplaced",

@@ -6,6 +6,9 @@ import datetime
 
 from jiheng.messages import message
 
+ENDS = tuple("。！？；：…”）")
+"""Signs after which a paragraph needs no full stop."""
+
 
 def date_words(date: datetime.date | None) -> str:
     """Return a date as 2024年3月15日, empty for none."""
@@ -15,4 +18,4 @@ def date_words(date: datetime.date | None) -> str:
 def ended(text: str) -> str:
     """Return a sentence with its full stop."""
     text = text.rstrip()
-    return text if text.endswith(tuple(message("word.ended"))) else message("word.sentence", text=text)
+    return text if text.endswith(ENDS) else message("word.sentence", text=text)

@@ -29,7 +29,7 @@ def conclusion(material: Material) -> Iterator[Part]:
         text += message("word.conclusion_bonus", points=points_words(sheet.bonus_penalty))
     parts = [_part(material, position) for position, row in enumerate(material.rows) if row.depth == 0]
     if len(parts) > 1:
-        text += message("word.sentence", text=message("word.clause").join(parts))
+        text += message("word.sentence", text="；".join(parts))
     yield body(text)
     for reason in sheet.missing:
         yield body(message("word.conclusion_missing", text=reason))

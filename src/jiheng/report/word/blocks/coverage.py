@@ -52,7 +52,7 @@ def coverage(material: Material) -> Iterator[Part]:
         return
     yield Part("coverage", rows=tuple(rows), closing=whole)
     if notes:
-        yield remark(message("word.coverage_note", text=message("word.comma").join(notes)))
+        yield remark(message("word.coverage_note", text="、".join(notes)))
 
 
 def _entered(material: Material, fund: str, notes: dict[str, None]) -> CoverageRow | None:

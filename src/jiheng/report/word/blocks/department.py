@@ -52,11 +52,11 @@ def units(material: Material) -> Iterator[Part]:
     """Yield what units and sections the department has."""
     ledger = material.ledger
     if ledger.units:
-        names = message("word.comma").join(unit.name for unit in ledger.units)
+        names = "、".join(unit.name for unit in ledger.units)
         code = "word.units_one" if len(ledger.units) == 1 else "word.units_many"
         yield body(message(code, number=len(ledger.units), names=names))
     if ledger.sections:
-        names = message("word.comma").join(section.name for section in ledger.sections)
+        names = "、".join(section.name for section in ledger.sections)
         yield body(message("word.sections", number=len(ledger.sections), names=names))
 
 
@@ -87,7 +87,7 @@ def tasks(material: Material) -> Iterator[Part]:
     ledger = material.ledger
     if not ledger.tasks:
         return
-    names = message("word.comma").join(task.name for task in ledger.tasks)
+    names = "、".join(task.name for task in ledger.tasks)
     yield body(message("word.tasks", number=len(ledger.tasks), names=names))
     if not any(task.budget or task.section for task in ledger.tasks):
         return

@@ -40,7 +40,7 @@ def basics(material: Material) -> Iterator[FormRow]:
     yield FormRow(message("word.form_executed"), ten_thousands(executed))
     yield FormRow(message("word.form_rate"), share(executed, full_year))
     goals = [goal.text for goal in material.ledger.goals if goal.project == sheet.project]
-    yield FormRow(message("word.form_goals"), message("word.clause").join(goals) or NOTHING)
+    yield FormRow(message("word.form_goals"), "；".join(goals) or NOTHING)
     yield FormRow(message("word.form_total"), points_words(sheet.total))
     yield FormRow(message("word.form_grade"), sheet.grade or NOTHING)
 

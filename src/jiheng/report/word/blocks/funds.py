@@ -86,7 +86,7 @@ def _checked(found: dict[str, Figures]) -> Iterator[str]:
             difference=ten_thousands(abs(printed - computed)),
         )
     if agreeing:
-        yield message("word.sums_agree", checks=message("word.comma").join(agreeing))
+        yield message("word.sums_agree", checks="、".join(agreeing))
 
 
 def _checks(found: dict[str, Figures]) -> Iterator[tuple[str, str, Fraction, str, Fraction]]:

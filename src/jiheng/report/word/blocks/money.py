@@ -27,4 +27,4 @@ def _sentence(material: Material, names: list[str]) -> str:
     known = [
         message("word.money", name=name, value=words) for name in names if (words := material.words(name))
     ]
-    return message("word.sentence", text=message("word.pause").join(known)) if known else ""
+    return message("word.sentence", text="，".join(known)) if known else ""

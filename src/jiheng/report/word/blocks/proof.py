@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from jiheng.messages import message
 from jiheng.report.word.material import Material
 from jiheng.report.word.parts import Part
 from jiheng.report.word.words import date_words
@@ -41,7 +40,7 @@ def evidence(material: Material) -> Iterator[Part]:
             item.name,
             item.number,
             date_words(item.date),
-            message("word.comma").join(used.get(item.id, ())),
+            "、".join(used.get(item.id, ())),
         )
         for number, item in enumerate(material.ledger.evidence, 1)
     )

@@ -28,7 +28,7 @@ def reasons(row: CriterionRow, *, always: bool = False) -> list[str]:
 def reason_words(*rows: CriterionRow, always: bool = False) -> str:
     """Return the reasons of criteria in one line, each once."""
     said = (text for row in rows for text in reasons(row, always=always))
-    return message("word.reason_join").join(dict.fromkeys(said))
+    return "；".join(dict.fromkeys(said))
 
 
 def _reasons(item: CriterionScore) -> Iterator[str]:

@@ -58,7 +58,7 @@ def _row(material: Material, row: CriterionRow) -> ScoreRow:
     path = _path(material, row)
     names = [_name(material, item, path[-1]) for item in path[:COLUMNS]]
     if len(path) > COLUMNS:
-        names[-1] = message("word.leaf_join").join(item.item.node.record.name for item in path[COLUMNS - 1 :])
+        names[-1] = "／".join(item.item.node.record.name for item in path[COLUMNS - 1 :])
     names += [LEFT] * (COLUMNS - len(names))
     owner = next((item for item in reversed(path) if not item.item.node.measure), path[-1])
     first, second, third = names
