@@ -42,7 +42,7 @@ def table(kind: str, layout: Layout) -> str:
     unit = spec.get("unit")
     above = paragraph(style_id("表题"), caption)
     if unit:
-        above += paragraph(style_id("表注"), message(f"word.{unit}"), tag("keepNext") + alignment("右"))
+        above += paragraph(style_id("表注"), message(f"word.unit_{unit}"), tag("keepNext") + alignment("右"))
     return above + tag("tbl", _properties(widths, layout) + "".join(rows))
 
 
