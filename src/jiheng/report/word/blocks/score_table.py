@@ -12,8 +12,9 @@ from jiheng.report.word.material import Material
 from jiheng.report.word.parts import LEFT, UP, Part, remark
 from jiheng.score.words import NOTHING, points_words, rate_words
 
-COLUMNS = 3
-"""Levels with a column of their own; deeper ones share the last."""
+LEVELS = ("word.level_1", "word.level_2", "word.level_3")
+"""The levels with a column of their own; deeper ones share the last."""
+COLUMNS = len(LEVELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def score_table(material: Material) -> Iterator[Part]:
         sheet.grade or "",
     )
     depth = max((row.depth for row in material.rows), default=0)
-    heads = [message(f"word.level_{number}") if number <= depth + 1 else LEFT for number in (1, 2, 3)]
+    heads = [message(code) if number <= depth else LEFT for number, code in enumerate(LEVELS)]
     if depth == 0:
         heads[0] = message("word.level_only")
     yield Part("scores", rows=tuple(rows), closing=closing, first=heads[0], second=heads[1], third=heads[2])

@@ -14,6 +14,7 @@ from jiheng.report.word.make.xml import millimetres, paragraph, tag, whole
 TABLES: dict[str, dict[str, Any]] = tomllib.loads(
     files(__package__).joinpath("tables.toml").read_text(encoding="utf-8")
 )
+UNITS = {"wan": "word.unit_wan", "points": "word.unit_points"}
 EIGHTHS = 8
 """Lines are measured in eighths of a point."""
 
@@ -42,7 +43,7 @@ def table(kind: str, layout: Layout) -> str:
     unit = spec.get("unit")
     above = paragraph(style_id("表题"), caption)
     if unit:
-        above += paragraph(style_id("表注"), message(f"word.unit_{unit}"), tag("keepNext") + alignment("右"))
+        above += paragraph(style_id("表注"), message(UNITS[unit]), tag("keepNext") + alignment("右"))
     return above + tag("tbl", _properties(widths, layout) + "".join(rows))
 
 
