@@ -40,16 +40,22 @@ def compare_files(
         DiagnosticError: a ledger, snapshot, evaluation or scheme is wrong; there is only one side
             (``compare.one_side``) or there are too many; ``per`` names no number to divide by.
     """
-    sides = [side for file in files for side in _sides(file, evaluations, schemes)]
-    if len(sides) < 2:
+    each = max(len(evaluations), 1) * max(len(schemes), 1)
+    number = sum(1 if _is_snapshot(file) else each for file in files)
+    if number < 2:
         raise fail("compare.one_side", Place())
-    if len(sides) > MOST_SIDES:
-        raise fail("compare.too_many_sides", Place(), limit=MOST_SIDES, number=len(sides))
+    if number > MOST_SIDES:
+        raise fail("compare.too_many_sides", Place(), limit=MOST_SIDES, number=number)
+    sides = [side for file in files for side in _sides(file, evaluations, schemes)]
     return compare(sides, units=units, per=denominator(per, sides) if per else None)
 
 
+def _is_snapshot(file: Path) -> bool:
+    return file.suffix.lower() == SNAPSHOT
+
+
 def _sides(file: Path, evaluations: Sequence[str], schemes: Sequence[str]) -> Iterator[Side]:
-    if file.suffix.lower() == SNAPSHOT:
+    if _is_snapshot(file):
         if evaluations or schemes:
             raise fail("snapshot.options", Place(file=str(file)))
         yield _snapshot(file)

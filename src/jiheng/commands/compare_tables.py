@@ -10,8 +10,9 @@ from jiheng.compare import Comparison, Table, legend, remarks, tables
 from jiheng.compare.score_tables import CRITERIA
 from jiheng.messages import message
 
-NARROWEST = 120
+NARROWEST, EACH_MORE = 120, 36
 MOST_NAMES = 8
+MOST_ROWS = 60
 _NAME = {CRITERIA: 1}
 
 
@@ -19,12 +20,15 @@ def print_comparison(comparison: Comparison) -> None:
     """Print who is compared, what to know before, and every table."""
     console = Console(highlight=False, soft_wrap=False, markup=False, emoji=False)
     if not console.is_terminal:
-        console.width = max(console.width, NARROWEST)
+        console.width = max(console.width, NARROWEST + EACH_MORE * (len(comparison.sides) - 2))
     lines = [*legend(comparison), message("compare.first_is_base"), *remarks(comparison)]
     click.echo("\n".join(lines))
     for table in tables(comparison):
         if len(table.idle) < len(table.rows):
             console.print(_table(table))
+        more = len(_shown(table)) - MOST_ROWS
+        if more > 0:
+            click.echo(message("compare.more_rows", title=table.title, number=more))
         for line in _left_out(table):
             click.echo(line)
 
@@ -34,11 +38,14 @@ def _table(table: Table) -> RichTable:
     for column, head in enumerate(table.heads):
         numeric = any(row[column].kind != "text" for row in table.rows)
         shown.add_column(head, justify="right" if numeric else "left", no_wrap=numeric, overflow="fold")
-    for position, row in enumerate(table.rows):
-        if position in table.idle:
-            continue
+    for position in _shown(table)[:MOST_ROWS]:
+        row = table.rows[position]
         shown.add_row(*(cell.text for cell in row), style="bold" if position in table.strong else None)
     return shown
+
+
+def _shown(table: Table) -> list[int]:
+    return [position for position in range(len(table.rows)) if position not in table.idle]
 
 
 def _left_out(table: Table) -> list[str]:

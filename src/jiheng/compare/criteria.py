@@ -48,7 +48,8 @@ class CriterionRow:
         pair = self.pair(side)
         if pair is None or self.matches[side] != "id" or None in (pair[0].score, pair[1].score):
             return None
-        return Fraction(pair[1].score or 0) - Fraction(pair[0].score or 0)
+        whole = pair[0].complete and pair[1].complete
+        return Fraction(pair[1].score or 0) - Fraction(pair[0].score or 0) if whole else None
 
     def rate_difference(self, side: int) -> Fraction | None:
         """Return the score rate of a side less the first side's; None where one is missing."""

@@ -146,7 +146,8 @@ def _reason(about: About, side: Side, fact: Fact | None, value: object) -> Diagn
     others = [
         other
         for other in _abouts(side, units=bool(about.unit))
-        if (other.item, other.unit, other.years_back) == (about.item, about.unit, about.years_back)
+        if other != about
+        and (other.item, other.unit, other.years_back) == (about.item, about.unit, about.years_back)
     ]
     if others:
         return _note("compare.qualifiers_differ", own=about_words(others[0]), wanted=about_words(about))

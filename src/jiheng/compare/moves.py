@@ -12,7 +12,7 @@ from jiheng.scheme.rules import BandRule
 from jiheng.score import CriterionScore, IndicatorLine, Input
 from jiheng.score.explain import is_rate, value_unit
 from jiheng.score.rule_words import rule_words
-from jiheng.score.words import points_words
+from jiheng.score.words import NOTHING, points_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,9 @@ def _persons(before: CriterionScore, after: CriterionScore) -> Iterator[Diagnost
             yield _note(code, points=points_words(item.override.after), reason=item.override.reason)
     if before.status == after.status == "recorded":
         yield _note("compare.recorded_only")
+        reasons = before.recorded_reason, after.recorded_reason
+        if reasons[0] != reasons[1]:
+            yield _note("compare.recorded_reasons", before=reasons[0] or NOTHING, after=reasons[1] or NOTHING)
 
 
 def _note(code: str, **parameters: object) -> Diagnostic:

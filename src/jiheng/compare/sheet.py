@@ -98,7 +98,7 @@ def _sheet(book: Any, table: Table, name: str, formats: dict[str, Any]) -> None:
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
-    sheet.set_footer("&P / &N")
+    sheet.set_footer("&C&P / &N")
 
 
 def _write(sheet: Any, row: int, column: int, cell: Cell, formats: dict[str, Any], strong: str) -> None:

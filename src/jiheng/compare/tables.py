@@ -15,7 +15,6 @@ from jiheng.compare.score_tables import (
 from jiheng.compare.side import Side, letters
 from jiheng.compare.table import Table
 from jiheng.messages import message
-from jiheng.score.words import NOTHING
 
 
 def tables(comparison: Comparison) -> tuple[Table, ...]:
@@ -46,7 +45,8 @@ def _legend(letter: str, side: Side) -> str:
     if side.sheet is None:
         return message("compare.side_unscored", **known)
     sheet = side.sheet
-    named = {"kind": sheet.kind, "evaluation": sheet.evaluation or NOTHING}
+    named_evaluation = message("compare.evaluation", name=sheet.evaluation) if sheet.evaluation else ""
+    named = {"kind": sheet.kind, "evaluation": named_evaluation}
     return message("compare.side", **known, **named, scheme=side.scheme, name=sheet.scheme.record.name)
 
 
