@@ -57,6 +57,7 @@ def test_there_are_these_commands() -> None:
         *("read", "audit"),
         "evidence",
         "gain",
+        "refresh",
         "demo",
     ]
 

@@ -12,7 +12,7 @@ from jiheng.diagnostic import DiagnosticError, Diagnostics, fail
 from jiheng.ledger import TABLES as LEDGER_TABLES
 from jiheng.ledger import Dictionary
 from jiheng.messages import message
-from jiheng.record import SourceText
+from jiheng.record import SourceText, line_words
 from jiheng.scheme.derived import Derivations
 from jiheng.scheme.formula import Compiled, Scope, Type, compile_formula, parse_formula
 from jiheng.scheme.formula.tree import Number
@@ -130,7 +130,7 @@ class _Builder:
 
         def add(criterion: Criterion, path: tuple[str, ...], parent: int | None, measure: bool) -> int:
             if criterion.id in seen:
-                first = seen[criterion.id].place.line
+                first = line_words(seen[criterion.id].place)
                 self.diagnostics.error("scheme.repeated_id", criterion.place, id=criterion.id, first=first)
             elif criterion.id in self.taken:
                 self._error("scheme.id_taken", criterion)
