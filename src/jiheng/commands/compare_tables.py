@@ -36,7 +36,7 @@ def print_comparison(comparison: Comparison) -> None:
 def _table(table: Table) -> RichTable:
     shown = RichTable(title=table.title, title_justify="left")
     for column, head in enumerate(table.heads):
-        numeric = any(row[column].kind != "text" for row in table.rows)
+        numeric = table.numeric(column)
         shown.add_column(head, justify="right" if numeric else "left", no_wrap=numeric, overflow="fold")
     for position in _shown(table)[:MOST_ROWS]:
         row = table.rows[position]

@@ -11,13 +11,16 @@ from jiheng.messages import message
 from jiheng.quantity import format_number
 from jiheng.score.words import NOTHING, RATE_DECIMALS, points_words, rate_words, value_words
 
-Kind = Literal["text", "number", "rate"]
+Kind = Literal["text", "number", "rate", "change", "points"]
 DECIMALS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell; ``number`` is what a workbook holds (a rate as a share), None for words and for nothing."""
+    """A cell; ``number`` is what a workbook holds, None for words and for nothing.
+
+    A ``rate`` holds a share, ``points`` are 百分点, a ``change`` is shown with its sign.
+    """
 
     text: str
     kind: Kind = "text"
@@ -48,13 +51,13 @@ def rate_cell(rate: Fraction | None, *, signed: bool = False) -> Cell:
 def change_cell(difference: Fraction | None, *, rate: bool = False) -> Cell:
     """Return a difference with its sign; that of two rates in 百分点."""
     if difference is None:
-        return Cell(NOTHING, "number")
+        return Cell(NOTHING, "change")
     if rate:
         points = format_number(difference * 100, RATE_DECIMALS)
         words = message("compare.percentage_points", value=_signed(points, difference))
-        return Cell(words, "number", _decimal(difference * 100))
+        return Cell(words, "points", _decimal(difference * 100))
     words = format_number(difference, None, grouping=True)
-    return Cell(_signed(words, difference), "number", _decimal(difference))
+    return Cell(_signed(words, difference), "change", _decimal(difference))
 
 
 def _signed(text: str, value: Fraction | None) -> str:

@@ -26,6 +26,10 @@ class Table:
     strong: frozenset[int] = frozenset()
     idle: frozenset[int] = frozenset()
 
+    def numeric(self, column: int) -> bool:
+        """Return whether a column holds numbers."""
+        return any(row[column].kind != "text" for row in self.rows)
+
 
 def heads(*names: str) -> tuple[str, ...]:
     """Return the heads of these names."""
