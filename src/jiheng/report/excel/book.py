@@ -70,7 +70,9 @@ class _Book:
         )
         layout = layout_of(self.rows)
         main = self._grid("report.sheet", layout.widths)
-        table = indicator_table(indicator_groups(self.ledger, self.sheet.project), self.sheet)
+        groups = indicator_groups(self.ledger, self.sheet.project)
+        projects = {project.id: project.name for project in self.ledger.projects}
+        table = indicator_table(groups, self.sheet, projects)
         table.write(self._grid("report.indicators", tuple(table.widths.values())), indicators.NAME)
         reason_grid = self._grid("report.excel_reasons", reasons.WIDTHS)
         table = fact_table(fact_groups(self.ledger, self.sheet))

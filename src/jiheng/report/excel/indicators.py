@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 
 from jiheng.ledger import Indicator
@@ -19,6 +19,7 @@ _TASK = "report.excel_task"
 NAME = "report.column_name"
 _WIDTHS = {
     _TASK: 22,
+    "report.subject": 26,
     "report.column_id": 9,
     "report.excel_category": 9,
     "report.excel_subcategory": 13,
@@ -35,21 +36,27 @@ _WIDTHS = {
 }
 _OPTIONAL = (
     _TASK,
+    "report.subject",
     "report.excel_category",
     "report.excel_subcategory",
     "report.column_stated",
     "report.column_check",
     "report.excel_score",
+    "report.column_source",
     "report.excel_note",
 )
 """Columns that are left out where no indicator has anything for them."""
 
 
-def indicator_table(groups: Iterable[IndicatorGroup], sheet: ScoreSheet) -> Table:
-    """Return the table of all indicators, by task."""
+def indicator_table(
+    groups: Iterable[IndicatorGroup], sheet: ScoreSheet, projects: Mapping[str, str]
+) -> Table:
+    """Return the table of all indicators, by task; ``projects`` are names by id."""
     lines = _lines(sheet)
     rows = (
-        _cells(group.task, row, lines.get(row.indicator.id, ())) for group in groups for row in group.rows
+        _cells((group.task, projects.get(row.indicator.project, "")), row, lines.get(row.indicator.id, ()))
+        for group in groups
+        for row in group.rows
     )
     return table_of(_WIDTHS, rows, _OPTIONAL)
 
@@ -63,7 +70,7 @@ def _lines(sheet: ScoreSheet) -> dict[str, list[IndicatorLine]]:
     return found
 
 
-def _cells(task: str, row: IndicatorRow, lines: Collection[IndicatorLine]) -> tuple[Cell, ...]:
+def _cells(above: tuple[str, str], row: IndicatorRow, lines: Collection[IndicatorLine]) -> tuple[Cell, ...]:
     indicator = row.indicator
     met = next((line.met for line in lines), row.met)
     points = [line.points for line in lines if line.points is not None]
@@ -71,7 +78,7 @@ def _cells(task: str, row: IndicatorRow, lines: Collection[IndicatorLine]) -> tu
     flag = " flag" if row.verdict == "differs" else ""
     reasons = (indicator.note, *(line.reason for line in lines))
     return (
-        Cell(task),
+        *map(Cell, above),
         Cell(indicator.id),
         Cell(indicator.category, "cell word"),
         Cell(indicator.subcategory, "cell word"),
