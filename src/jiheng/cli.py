@@ -20,6 +20,7 @@ COMMANDS = {
     "audit": "jiheng.commands.audit:audit",
     "evidence": "jiheng.commands.evidence:evidence",
     "gain": "jiheng.commands.gain:gain",
+    "refresh": "jiheng.commands.refresh:refresh",
     "demo": "jiheng.commands.demo:demo",
 }
 
