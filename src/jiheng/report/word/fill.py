@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable
 from importlib.resources import files
 from io import BytesIO
 from typing import Any
@@ -39,17 +38,20 @@ def fill(template: bytes, report: Report, file: str) -> Any:
         word.get_docx()
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError):
         raise fail("word.not_docx", Place(file=file)) from None
-    source = _source_of(word)
+    body = word.get_xml()
     try:
         word.render(context_of(report), environment(), autoescape=True)
     except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, KeyError) as error:
-        raise template_trouble(error, file, source) from None
+        part = word.current_rendering_part
+        inside = part is None or part is word.docx.part
+        source = body if inside else word.get_part_xml(part)
+        raise template_trouble(error, file, _as_run(word, source), body=inside) from None
     merge_cells(word.docx.element.body)
     keep_short_tables(word.docx.element.body)
     return word.docx
 
 
-def _source_of(word: Any) -> Callable[[], str]:
-    """Return a function that gives what is run, a paragraph to a line, as the library runs it."""
-    body = word.get_xml()
-    return lambda: _PARAGRAPH.sub("\n<w:p", word.patch_xml(body))
+def _as_run(word: Any, source: str) -> str:
+    """Return a part as the library runs it, a paragraph to a line."""
+    found: str = _PARAGRAPH.sub("\n<w:p", word.patch_xml(source))
+    return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable
 
 from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
@@ -16,24 +15,20 @@ from jiheng.place import Place
 _MARKUP = re.compile(r"<[^>]*>")
 _UNDEFINED = re.compile(r"(?:attribute |^)'([^']+)'(?: is undefined|$)")
 _UNKNOWN_TAG = re.compile(r"unknown tag '([^']+)'")
-_ENDS = ("end", "Unexpected", "unexpected")
+_ENDED = re.compile(r"unknown tag '(?:end|el)|Unexpected end of template")
 _QUOTE = 40
 
 
-def template_trouble(error: Exception, file: str, source: Callable[[], str]) -> DiagnosticError:
+def template_trouble(error: Exception, file: str, source: str, *, body: bool) -> DiagnosticError:
     """Return what a template's failure means to whoever edits it.
 
-    ``source`` gives the text that was run, a paragraph to a line; it is called only now.
+    ``source`` is the text that was run, a paragraph to a line; ``body`` says that it is not that of a
+    header or footer.
     """
-    lines = source().splitlines()
-    line = _line(error)
-    inside = line is not None and 0 < line <= len(lines)
-    text = _MARKUP.sub("", lines[line - 1]).strip() if inside and line is not None else ""
-    known = {
-        "part": message("word.part_body" if inside else "word.part_header"),
-        "line": _paragraph(lines, line) if inside and line is not None else 1,
-        "quote": text[:_QUOTE],
-    }
+    lines, line = source.splitlines(), _line(error)
+    text = _MARKUP.sub("", lines[line - 1]).strip() if line is not None and 0 < line <= len(lines) else ""
+    part = message("word.part_body" if body else "word.part_header")
+    known = {"part": part, "quote": text[:_QUOTE]}
     place = Place(file=file)
     if isinstance(error, UndefinedError) and (name := _UNDEFINED.search(str(error))):
         return fail("word.template_unknown", place, name=name[1][:_QUOTE], **known)
@@ -49,19 +44,15 @@ def _line(error: Exception) -> int | None:
     return next((frame.lineno for frame in reversed(frames) if frame.filename == "<template>"), None)
 
 
-def _paragraph(lines: list[str], line: int) -> int:
-    return sum(1 for text in lines[:line] if text.startswith("<w:p")) or 1
-
-
 def _reason(error: Exception) -> str:
     said = str(error)
     if isinstance(error, SecurityError):
         return message("word.reason_forbidden")
     if isinstance(error, OverflowError):
         return message("word.reason_long")
-    if isinstance(error, TemplateSyntaxError):
-        tag = _UNKNOWN_TAG.search(said)
-        if tag is not None and not tag[1].startswith(("end", "else", "elif")):
-            return message("word.reason_tag", name=tag[1])
-        return message("word.reason_end" if any(word in said for word in _ENDS) else "word.reason_words")
-    return message("word.reason_type")
+    if not isinstance(error, TemplateSyntaxError):
+        return message("word.reason_type")
+    if _ENDED.search(said):
+        return message("word.reason_end")
+    tag = _UNKNOWN_TAG.search(said)
+    return message("word.reason_words") if tag is None else message("word.reason_tag", name=tag[1])

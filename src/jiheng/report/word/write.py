@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,9 @@ from jiheng.report.word.fill import fill, standard_template
 from jiheng.report.word.package import file_bytes, set_properties
 from jiheng.score import ScoreSheet
 
+_MARKUP = re.compile(r"<[^>]*>")
+AROUND = 10
+"""Characters shown before and after a word that must not be there."""
 STANDARD = "report.docx"
 
 
@@ -55,10 +59,12 @@ def word_report(sheet: ScoreSheet, ledger: Ledger, options: WordOptions, diagnos
 
 
 def _check_withheld(document: Any, header: Header, diagnostics: Diagnostics) -> None:
-    """Report every name and number of the cover that is still somewhere in the text."""
-    text = "".join(document.element.itertext())
-    for word in withheld(header):
-        position = text.find(word)
-        if position >= 0:
-            around = text[max(position - 10, 0) : position + len(word) + 10]
-            diagnostics.error("word.withheld", Place(), text=word, around=around)
+    """Report every name and number of the cover that is still somewhere in the file."""
+    names = withheld(header)
+    for part in document.part.package.iter_parts() if names else ():
+        text = _MARKUP.sub("", part.blob.decode("utf-8", "ignore"))
+        for word in names:
+            position = text.find(word)
+            if position >= 0:
+                around = text[max(position - AROUND, 0) : position + len(word) + AROUND]
+                diagnostics.error("word.withheld", Place(), text=word, around=around)

@@ -9,11 +9,11 @@ from jiheng.ledger import Task
 from jiheng.messages import message
 from jiheng.report.indicators import DERIVED, IndicatorGroup, IndicatorRow, indicator_groups
 from jiheng.report.word.blocks.form import basics
-from jiheng.report.word.figures import centre, share, ten_thousands, total
+from jiheng.report.word.figures import centre, share, total
 from jiheng.report.word.material import Material
 from jiheng.report.word.parts import LEFT, UP, Part, body
 from jiheng.score.explain import figure_words, met_words
-from jiheng.score.words import NOTHING, rate_words
+from jiheng.score.words import NOTHING, rate_words, value_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _money(material: Material, task: Task) -> str:
     executed = total([centre(item.executed) for item in projects])
     if budget is None and executed is None:
         return ""
-    amounts = {"budget": ten_thousands(budget), "executed": ten_thousands(executed)}
+    amounts = {"budget": value_words(budget, "元"), "executed": value_words(executed, "元")}
     return message("word.task_money", **amounts, rate=share(executed, budget))
 
 
