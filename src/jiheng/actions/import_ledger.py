@@ -122,10 +122,9 @@ def read_ledger_workbook(workbook: Workbook, folder: Path) -> Imported:
     evaluations = _evaluations(evaluation_parts, workbook.file, diagnostics)
     if ledger is not None and not diagnostics.errors:
         _check(ledger, evaluations, folder, standard, diagnostics)
-    place = locator(filled)
-    found = tuple(place.located(item) for item in diagnostics)
+    found = tuple(locator(filled).located(diagnostics))
     if ledger is None or diagnostics.errors:
-        return Imported(found, {}, message("ledger.errors", errors=len(diagnostics.errors)))
+        return Imported(found, {}, message("ledger.errors", errors=_errors(found)))
     found += tuple(_scheme_changed(about, ledger, folder))
     return Imported(
         found,

@@ -22,7 +22,6 @@ from jiheng.place import Place
 from jiheng.workbook import neutral
 
 _LONGEST = 32767
-_LAST_COLUMN = 16383
 _ALLOWED = dict.fromkeys(
     (
         *("format_cells", "format_columns", "format_rows", "insert_columns", "insert_rows"),
@@ -83,7 +82,7 @@ class _Writer:
 
     def write(self, lists: DropDowns, listed: Sequence[str]) -> None:
         """Write the sheet: columns, header, records, lists to pick from, print set-up."""
-        self._sheet.set_column(0, _LAST_COLUMN, None, self._formats.data)
+        self._sheet.set_column(0, LOOKS["columns"], None, self._formats.data)
         self._sheet.set_row(0, LOOKS["rows"]["header_height"], self._formats.header)
         if self._first:
             self._owners()
@@ -152,9 +151,10 @@ class _Writer:
 
     def _setting(self) -> None:
         sheet = self._sheet
-        for row, lines in self._lines.items():
-            if lines > 1:
-                sheet.set_row(row, row_height(lines), self._formats.data)
+        for row in range(1, self._last_row + 1):
+            lines = self._lines.get(row, 1)
+            # A row can only be deleted from a protected sheet if it is unlocked all along.
+            sheet.set_row(row, row_height(lines) if lines > 1 else None, self._formats.data)
         sheet.hide_gridlines(0)
         sheet.freeze_panes(1, self._first + 1)
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{self._last_row + 1}"})
