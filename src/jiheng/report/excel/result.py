@@ -8,6 +8,7 @@ from jiheng.report.excel.whole import Whole
 from jiheng.score import ScoreSheet
 from jiheng.score.words import points_words
 
+_GAP = "　"
 _TOTAL, _GRADE, _STATE = "\x00", "\x01", "\x02"
 
 
@@ -15,7 +16,7 @@ def result_cell(sheet: ScoreSheet, whole: Whole, shown: str) -> tuple[str, str]:
     """Return the formula of the line and the text it gives; ``shown`` is the number format of points."""
     published = ""
     if sheet.recorded_total is not None or sheet.recorded_grade:
-        published = message(
+        published = _GAP + message(
             "report.excel_published", total=points_words(sheet.recorded_total), grade=sheet.recorded_grade
         )
     sentence = message("report.excel_result", total=_TOTAL, grade=_GRADE, state=_STATE) + published
