@@ -7,7 +7,7 @@ from jiheng import actions, commands
 
 ACTIONS = {"check_ledger", "demo", "explain_score", "found", "new_ledger", "open_ledger", "report", "schemes"}
 ACTIONS |= {"word_template", "score_ledger", "snapshot", "read_report", "audit_report", "write_audit"}
-ACTIONS |= {"compare", "invent_ledgers"}
+ACTIONS |= {"scheme_workbook", "compare", "invent_ledgers"}
 
 
 def test_every_command_is_one_module_with_one_verb() -> None:

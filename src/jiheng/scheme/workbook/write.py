@@ -159,16 +159,19 @@ def _title(sheet: Any, column: int, label: str, field: Field, style: Style) -> N
 
 def _help(field: Field, *, required: bool) -> str:
     """Return what to fill in: the help of the table, what may be chosen, how a line is written."""
-    words = [message("scheme.sheet_required")] if required else []
-    words.append(field.help)
+    words = field.help
     if field.choices:
-        words.append(message("scheme.sheet_choices", choices="、".join(field.choices)))
+        words = _joined(words, message("scheme.sheet_choices", choices="、".join(field.choices)))
     elif field.type == "record":
         labels = (f"{inner.label}：…" for inner in TABLES[field.of].fields)
-        words.append(message("scheme.sheet_line", line="；".join(labels)))
+        words = _joined(words, message("scheme.sheet_line", line="；".join(labels)))
     elif field.many:
-        words.append(message("scheme.sheet_many"))
-    return message("scheme.sheet_stop").join(words)
+        words = _joined(words, message("scheme.sheet_many"))
+    return _joined(message("scheme.sheet_required"), words) if required else words
+
+
+def _joined(first: str, second: str) -> str:
+    return message("scheme.sheet_joined", first=first, second=second)
 
 
 def _choices(sheet: Any, first: int, last: int, column: int, field: Field) -> None:
