@@ -38,6 +38,7 @@ LONGEST_COMMENT = 400
 LONGEST_TITLE = 200
 LONGEST_CELL = 32767
 MAXIMUM_DIGITS = 15
+A3, A4 = 8, 9
 Shape = Mapping[str, Any]
 
 
@@ -88,6 +89,7 @@ def _head(book: Any, style: Style, shape: Shape) -> None:
 
 def _tree(book: Any, style: Style, tops: Sequence[Shape]) -> None:
     sheet = _sheet(book, TREE.label)
+    sheet.set_paper(A3)
     rows = list(_rows(tops, 1))
     levels = max(FEWEST_LEVELS, *(level for level, _ in rows))
     used = {label for _, criterion in rows for label in criterion}
@@ -144,7 +146,7 @@ def _list(book: Any, style: Style, field: Field, value: Any) -> None:
 def _sheet(book: Any, name: str) -> Any:
     sheet = book.add_worksheet(name)
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.repeat_rows(0)
