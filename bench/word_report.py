@@ -1,7 +1,7 @@
 """Word report — a whole report beside the template library filling the same template alone.
 
-Ours reads the ledger, scores it, builds what the template shows, fills it, joins cells and packs the file;
-the peer is given all that ready and only fills and saves. The ledger is the reference case with most tables.
+Ours scores an open ledger, builds what the template shows, fills it, joins cells and packs the file; the
+peer is given all that ready and only fills and saves. The ledgers are the two with the longest reports.
 """
 
 from __future__ import annotations
