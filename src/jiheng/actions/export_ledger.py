@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -70,7 +70,7 @@ def load_evaluations(folder: Path) -> dict[str, Evaluation]:
     return found
 
 
-def folder_files(ledger: Ledger, evaluations: dict[str, Evaluation]) -> dict[str, str]:
+def folder_files(ledger: Ledger, evaluations: Mapping[str, Evaluation]) -> dict[str, str]:
     """Return the texts of a ledger folder with its evaluations, by file."""
     files = dict(ledger_files(ledger))
     for name, evaluation in evaluations.items():
@@ -83,7 +83,7 @@ def evaluation_file(name: str) -> str:
     return f"{EVALUATIONS_FOLDER}/{name}.yaml"
 
 
-def content_hash(ledger: Ledger, evaluations: dict[str, Evaluation]) -> str:
+def content_hash(ledger: Ledger, evaluations: Mapping[str, Evaluation]) -> str:
     """Return the SHA-256 of what a ledger folder says, comments and order of keys apart."""
     texts = [f"{name}\n{text}" for name, text in sorted(folder_files(ledger, evaluations).items())]
     return hashlib.sha256("\n".join(texts).encode("utf-8")).hexdigest()
@@ -94,7 +94,7 @@ def _scheme(opened: OpenLedger) -> Scheme | None:
     return load_scheme(name, beside=opened.folder) if name else None
 
 
-def _about(opened: OpenLedger, evaluations: dict[str, Evaluation], scheme: Scheme | None) -> About:
+def _about(opened: OpenLedger, evaluations: Mapping[str, Evaluation], scheme: Scheme | None) -> About:
     about = About(ledger=opened.ledger.name, content=content_hash(opened.ledger, evaluations))
     return replace(about, scheme=scheme.id, scheme_hash=scheme.hash) if scheme else about
 

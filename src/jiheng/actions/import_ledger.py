@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jiheng.actions.check_ledger import check_against_scheme
-from jiheng.actions.evaluation_sheets import evaluation_forms, evaluation_nodes
 from jiheng.actions.export_ledger import SUFFIX, folder_files
+from jiheng.actions.filled_ledger import read_filled_ledger
 from jiheng.actions.folder_changes import folder_changes
-from jiheng.actions.open_ledger import opened_ledger
-from jiheng.diagnostic import Diagnostic, DiagnosticError, Diagnostics, fail
-from jiheng.evaluation import Evaluation, build_evaluation
+from jiheng.diagnostic import Diagnostic, fail
+from jiheng.evaluation import Evaluation
 from jiheng.evaluation.load import TABLES as EVALUATION_TABLES
-from jiheng.ledger import (
-    COLLECTIONS,
-    TABLES,
-    DataItem,
-    Dictionary,
-    Ledger,
-    build_ledger,
-    standard_dictionary,
-)
-from jiheng.ledger.workbook import LEDGER_FORMS, About, ledger_nodes, locator, read_about, read_filled
+from jiheng.ledger import COLLECTIONS, TABLES, Ledger
 from jiheng.messages import message
 from jiheng.place import Place
-from jiheng.scheme import load_scheme
-from jiheng.workbook import Workbook, file_bytes, read_workbook, returned
-from jiheng.yaml_source import Mapping as MappingNode
-from jiheng.yaml_source import Node, Scalar, read_yaml, reading, write_files
+from jiheng.workbook import file_bytes, read_workbook, returned
+from jiheng.yaml_source import read_yaml, reading, write_files
 
 KEPT = "mapping.kept"
 
@@ -76,17 +61,20 @@ def import_workbook(
     """
     _check_folder(folder, replace=replace)
     data = file_bytes(source)
-    imported = read_ledger_workbook(read_workbook(data, source.name), folder)
-    if not imported.is_right:
+    filled = read_filled_ledger(read_workbook(data, source.name), folder)
+    if filled.ledger is None:
         target = rejected or source.with_name(
             message("workbook.returned_name", stem=source.stem, suffix=SUFFIX)
         )
-        write_files(target.parent, {target.name: returned(data, imported.diagnostics)})
-        summary = message("workbook.rejected", errors=_errors(imported.diagnostics), file=target)
-        return Imported(imported.diagnostics, {}, summary)
-    changes = folder_changes(folder, imported.files) if replace else ()
-    write_files(folder, {**_emptied(folder, imported.files), **imported.files})
-    return dataclasses.replace(imported, diagnostics=imported.diagnostics + tuple(changes))
+        write_files(target.parent, {target.name: returned(data, filled.diagnostics)})
+        errors = sum(item.severity == "error" for item in filled.diagnostics)
+        return Imported(filled.diagnostics, {}, message("workbook.rejected", errors=errors, file=target))
+    files = folder_files(filled.ledger, filled.evaluations)
+    changes = tuple(folder_changes(folder, files)) if replace else ()
+    write_files(folder, {**_emptied(folder, files), **files})
+    counts = _counts(filled.ledger, filled.evaluations)
+    summary = message("workbook.imported", folder=folder, counts=counts)
+    return Imported(filled.diagnostics + changes, files, summary)
 
 
 def _check_folder(folder: Path, *, replace: bool) -> None:
@@ -101,91 +89,6 @@ def _emptied(folder: Path, files: Mapping[str, str]) -> dict[str, str]:
     names = [f"{stem}.yaml" for stem in COLLECTIONS.values()]
     there = [name for name in names if name not in files and (folder / name).exists()]
     return {name: "" for name in there if read_yaml(folder / name) is not None}
-
-
-def _errors(diagnostics: tuple[Diagnostic, ...]) -> int:
-    return sum(item.severity == "error" for item in diagnostics)
-
-
-def read_ledger_workbook(workbook: Workbook, folder: Path) -> Imported:
-    """Return what a workbook holds as the files of ``folder``, with every mistake in its cell.
-
-    Schemes that it names by path are looked for beside ``folder``.
-    """
-    diagnostics = Diagnostics()
-    about = read_about(workbook, diagnostics)
-    filled = read_filled(workbook, (*LEDGER_FORMS, *evaluation_forms()), diagnostics)
-    nodes, unread = ledger_nodes(filled)
-    evaluation_parts = evaluation_nodes(filled, diagnostics)
-    standard = standard_dictionary().extended(_scheme_items(nodes, evaluation_parts, folder))
-    ledger = build_ledger(folder.resolve().name, nodes, diagnostics, standard, unread=unread)
-    evaluations = _evaluations(evaluation_parts, workbook.file, diagnostics)
-    if ledger is not None and not diagnostics.errors:
-        _check(ledger, evaluations, folder, standard, diagnostics)
-    found = tuple(locator(filled).located(diagnostics))
-    if ledger is None or diagnostics.errors:
-        return Imported(found, {}, message("ledger.errors", errors=_errors(found)))
-    found += tuple(_scheme_changed(about, ledger, folder))
-    return Imported(
-        found,
-        folder_files(ledger, evaluations),
-        message("workbook.imported", folder=folder, counts=_counts(ledger, evaluations)),
-    )
-
-
-def _scheme_items(
-    nodes: Mapping[str, Node | None], evaluations: Mapping[str, MappingNode], folder: Path
-) -> Iterator[DataItem]:
-    """Yield the data items that the schemes named in a workbook define; what is wrong is said elsewhere."""
-    label = TABLES["ledger"].by_name["scheme"].label
-    named = [
-        node.get(label) for node in (*nodes.values(), *evaluations.values()) if isinstance(node, MappingNode)
-    ]
-    for name in dict.fromkeys(node.text for node in named if isinstance(node, Scalar)):
-        with suppress(DiagnosticError):
-            yield from load_scheme(name, beside=folder).record.items
-
-
-def _evaluations(
-    parts: Mapping[str, MappingNode], file: str, diagnostics: Diagnostics
-) -> dict[str, Evaluation]:
-    found = {}
-    for name, node in parts.items():
-        try:
-            found[name] = build_evaluation(node, file)
-        except DiagnosticError as error:
-            diagnostics.extend(error.diagnostics)
-    return found
-
-
-def _check(
-    ledger: Ledger,
-    evaluations: Mapping[str, Evaluation],
-    folder: Path,
-    standard: Dictionary,
-    diagnostics: Diagnostics,
-) -> None:
-    """Report what `jiheng ledger check` would say of the folder."""
-    opened = opened_ledger(folder, ledger, standard, diagnostics)
-    header = ledger.header
-    if header.evaluation and header.evaluation not in evaluations:
-        code = "evaluation.unknown" if evaluations else "evaluation.none"
-        known = "、".join(evaluations)
-        diagnostics.error(code, header.place, name=header.evaluation[:80], known=known)
-    for evaluation in evaluations.values():
-        check_against_scheme(evaluation, folder, opened, diagnostics)
-
-
-def _scheme_changed(about: About | None, ledger: Ledger, folder: Path) -> Iterator[Diagnostic]:
-    """Yield a remark when the scheme is not the one that the workbook was made for."""
-    name = ledger.header.scheme
-    if about is None or not about.scheme or not name:
-        return
-    with suppress(DiagnosticError):
-        scheme = load_scheme(name, beside=folder)
-        if scheme.hash != about.scheme_hash:
-            code = "workbook.scheme_changed" if scheme.id == about.scheme else "workbook.other_scheme"
-            yield Diagnostic(code, None, {"was": about.scheme, "now": scheme.id}, "warning")
 
 
 def _counts(ledger: Ledger, evaluations: Mapping[str, Evaluation]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from xml.parsers import expat
 
 from jiheng.workbook.container import Container
-from jiheng.workbook.coordinates import cell_position
+from jiheng.workbook.coordinates import cell_position, column_letters, column_number
 from jiheng.workbook.number_format import GENERAL, NumberFormat, number_cell
 from jiheng.workbook.parts import unescaped
 from jiheng.workbook.sheet import Area, Cell, Row, Sheet
@@ -17,6 +17,8 @@ from jiheng.workbook.sheet import Area, Cell, Row, Sheet
 _TRUE = ("1", "true")
 _TEXTS = ("s", "str", "inlineStr")
 _DATE_PART = 10
+_DIGITS = "0123456789"
+_COLUMNS = {column_letters(number): number for number in range(1, 200)}
 
 
 class CellReader:
@@ -46,11 +48,8 @@ class CellReader:
         Raises:
             DiagnosticError: the part is damaged.
         """
-        pass_ = _Pass(self, sheet)
         parser = expat.ParserCreate()
-        parser.StartElementHandler = pass_.start
-        parser.EndElementHandler = pass_.end
-        parser.CharacterDataHandler = pass_.text
+        _Pass(self, sheet).begin(parser)
         self._container.parse(part, parser)
 
     def cell(self, kind: str, style: str, text: str, formula: str | None) -> Cell | None:
@@ -79,43 +78,80 @@ class CellReader:
 
 
 class _Pass:
-    """The state of one pass: the row and the cell that are being read."""
-
-    __slots__ = ("_column", "_formula", "_kind", "_pieces", "_reader", "_reading", "_row", "_sheet", "_style")
+    """One pass over a sheet: what comes for each of many cells is kept short, the rest stands apart."""
 
     def __init__(self, reader: CellReader, sheet: Sheet) -> None:
         self._reader = reader
         self._sheet = sheet
         self._row = Row(0, {})
-        self._column = 0
-        self._kind = self._style = ""
-        self._formula: str | None = None
-        self._pieces: list[str] = []
-        self._reading = False
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Take the beginning of an element."""
-        if ":" in name:
-            name = name.rpartition(":")[2]
-        if name == "c":
-            position = cell_position(attributes.get("r", ""))
-            self._column = position[1] if position else self._column + 1
-            self._kind = attributes.get("t", "n")
-            self._style = attributes.get("s", "")
-            self._formula = None
-            self._pieces.clear()
-        elif name in ("v", "t", "f"):
-            self._reading = True
-            if name == "f":
-                self._formula = ""
-        elif name == "row":
-            number = int(attributes.get("r", self._row.number + 1))
-            self._row = Row(number, {}, attributes.get("hidden") in _TRUE)
-            self._column = 0
-        elif name == "rPh":
-            self._kind = "reading"
-        elif name in ("col", "mergeCell"):
-            self._around(name, attributes)
+    def begin(self, parser: expat.XMLParserType) -> None:
+        """Wait for the first element: its prefix is that of all others."""
+
+        def root(name: str, _: dict[str, str]) -> None:
+            prefix = name[: name.rfind(":") + 1]
+            self._hear(parser, prefix)
+
+        parser.StartElementHandler = root
+
+    # In one piece: a call more for each of a million tags would be felt.
+    def _hear(self, parser: expat.XMLParserType, prefix: str) -> None:  # noqa: C901
+        cell_tag, row_tag = f"{prefix}c", f"{prefix}row"
+        value_tags = frozenset((f"{prefix}v", f"{prefix}t", f"{prefix}f"))
+        formula_tag, reading_tag, parts = f"{prefix}f", f"{prefix}rPh", len(prefix)
+        columns, make = _COLUMNS, self._reader.cell
+        pieces: list[str] = []
+        column, kind, style = 0, "", ""
+        formula: str | None = None
+        listening = aside = False
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            nonlocal column, kind, style, formula, listening, aside
+            if name == cell_tag:
+                letters = attributes.get("r", "").rstrip(_DIGITS)
+                column = columns.get(letters) or (column_number(letters) if letters else column + 1)
+                kind, style = attributes.get("t", "n"), attributes.get("s", "")
+                formula = None
+                pieces.clear()
+            elif name in value_tags:
+                listening = not aside
+                if name == formula_tag:
+                    formula = ""
+            elif name == row_tag:
+                column = 0
+                self._start_row(attributes)
+            elif name == reading_tag:
+                aside = True
+            else:
+                self._around(name[parts:], attributes)
+
+        def end(name: str) -> None:
+            nonlocal listening, formula, aside
+            if name == cell_tag:
+                cell = make(kind, style, "".join(pieces), formula)
+                if cell is not None:
+                    self._row.cells[column] = cell
+            elif name in value_tags:
+                listening = False
+                if name == formula_tag:
+                    formula = "".join(pieces)
+                    pieces.clear()
+            elif name == row_tag:
+                if self._row.cells:
+                    self._sheet.rows.append(self._row)
+            elif name == reading_tag:
+                aside = False
+
+        def text(data: str) -> None:
+            if listening:
+                pieces.append(data)
+
+        parser.StartElementHandler, parser.EndElementHandler = start, end
+        parser.CharacterDataHandler = text
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        number = int(attributes.get("r", self._row.number + 1))
+        self._row = Row(number, {}, attributes.get("hidden") in _TRUE)
 
     def _around(self, name: str, attributes: dict[str, str]) -> None:
         if name == "col" and attributes.get("hidden") in _TRUE:
@@ -125,28 +161,3 @@ class _Pass:
             ends = cell_position(first), cell_position(last)
             if ends[0] and ends[1]:
                 self._sheet.merged.append(Area(*ends[0], *ends[1]))
-
-    def end(self, name: str) -> None:
-        """Take the end of an element."""
-        if ":" in name:
-            name = name.rpartition(":")[2]
-        if name == "c":
-            cell = self._reader.cell(self._kind, self._style, "".join(self._pieces), self._formula)
-            if cell is not None:
-                self._row.cells[self._column] = cell
-        elif name in ("v", "t"):
-            self._reading = False
-        elif name == "f":
-            self._reading = False
-            self._formula = "".join(self._pieces)
-            self._pieces.clear()
-        elif name == "row":
-            if self._row.cells:
-                self._sheet.rows.append(self._row)
-        elif name == "rPh":
-            self._kind = "inlineStr"
-
-    def text(self, data: str) -> None:
-        """Take text between two tags."""
-        if self._reading and self._kind != "reading":
-            self._pieces.append(data)

@@ -30,14 +30,19 @@ class Filled:
     matched: Mapping[str, Matched]
 
 
-def read_filled(workbook: Workbook, forms: Sequence[Form], diagnostics: Diagnostics) -> Filled:
-    """Return the records of a workbook by the forms it was made from."""
+def read_filled(
+    workbook: Workbook, forms: Sequence[Form], diagnostics: Diagnostics, *, precise: bool = True
+) -> Filled:
+    """Return the records of a workbook by the forms it was made from.
+
+    Values stand in their cells, or when not ``precise`` in their rows, which takes less time.
+    """
     aside = [message(code) for code in ASIDE]
     matched = match_sheets(workbook, forms, aside, diagnostics)
     rows: dict[str, Sequence[RecordRow]] = {}
     unread = set()
     for kind, item in matched.items():
-        found = read_rows(item, diagnostics)
+        found = read_rows(item, diagnostics, precise=precise)
         if found is None:
             unread.add(kind)
         else:

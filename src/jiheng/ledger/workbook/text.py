@@ -17,6 +17,7 @@ from jiheng.workbook import Cell, neutral, plain
 _MARK = "'"
 _SIGNED_FIGURE = re.compile(r"[-+][0-9][0-9,.]*[%‰\u4e00-\u9fff]{0,8}")
 _FIGURES = ("quantity", "figure", "decimal")
+_SUSPICIOUS = frozenset((_MARK, "", *(word[:1] for word in NOTHING)))
 _LINES = re.compile("\n")
 _LINES_AND_SEPARATORS = re.compile(f"[\n{SEPARATORS}]")
 
@@ -24,6 +25,11 @@ _LINES_AND_SEPARATORS = re.compile(f"[\n{SEPARATORS}]")
 def is_nothing(text: str) -> bool:
     """Return whether a cell says that there is nothing: blank, — or /."""
     return text.strip() in NOTHING
+
+
+def may_be_marked(text: str) -> bool:
+    """Return whether a text may say nothing or carry a mark; of most texts the first sign tells that not."""
+    return text[:1] in _SUSPICIOUS or text[0].isspace()
 
 
 def cell_says_nothing(cell: Cell) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from jiheng.diagnostic import DiagnosticError
 from jiheng.ledger.units import is_bare
-from jiheng.ledger.workbook.text import is_nothing, unescaped
+from jiheng.ledger.workbook.text import is_nothing, may_be_marked, unescaped
 from jiheng.ledger.workbook.words import NO, YES
 from jiheng.messages import message
 from jiheng.quantity import parse
@@ -106,9 +106,11 @@ def reader_of(field: Field, unit: str) -> Callable[[Cell], str | None]:
 
     def read(cell: Cell) -> str | None:
         text = cell.text
-        if is_nothing(text):
-            return None
-        text = convert(unescaped(text))
+        if may_be_marked(text):
+            if is_nothing(text):
+                return None
+            text = unescaped(text)
+        text = convert(text)
         return _in_unit(text, unit) if figures else text
 
     return read
