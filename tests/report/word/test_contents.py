@@ -211,3 +211,65 @@ def test_a_project_has_a_report_of_its_own() -> None:
     report = composed(EXAMPLES / "huadu-2022", evaluation="项目-中等职业学校免学费")
     assert report.title.endswith("2022年度项目支出绩效自评报告：中等职业学校免学费")
     assert [line.value for line in report.cover][1] == "中等职业学校免学费"
+
+
+def test_tasks_with_budgets_stand_in_a_table(tmp_path: Path) -> None:
+    path = ledger(
+        tmp_path / "台账",
+        sections=[{"编号": "S1", "名称": "救助科"}],
+        tasks=[
+            {"编号": "T1", "名称": "救助", "预算": "80万元", "责任科室": "S1"},
+            {"编号": "T2", "名称": "养老"},
+        ],
+        indicators=[{"编号": "I1", "名称": "人数", "任务": "T1"}],
+    )
+    said, table = parts(path, "tasks")
+    assert said.text == "年度重点任务 2 项：救助、养老。"
+    rows: Any = table.rows
+    assert [(row.name, row.budget, row.section, row.count) for row in rows] == [
+        ("救助", "80.00", "救助科", "1"),
+        ("养老", "--", "", "0"),
+    ]
+
+
+def test_the_form_groups_indicators_by_their_levels(tmp_path: Path) -> None:
+    path = ledger(
+        tmp_path / "台账",
+        indicators=[
+            {"编号": "I1", "名称": "人数", "一级": "产出", "二级": "数量"},
+            {"编号": "I2", "名称": "满意", "一级": "满意度"},
+            {"编号": "I3", "名称": "及时", "一级": "产出", "二级": "时效"},
+            {"编号": "I4", "名称": "场次", "一级": "产出", "二级": "数量"},
+        ],
+    )
+    table = parts(path, "self_form")[1]
+    assert (table.first, table.second) == ("一级指标", "二级指标")
+    rows: Any = table.rows
+    assert [(row.first, row.second, row.name) for row in rows] == [
+        ("产出", "数量", "人数"),
+        (UP, UP, "场次"),
+        (UP, "时效", "及时"),
+        ("满意度", "--", "满意"),
+    ]
+
+
+def test_without_levels_the_form_groups_indicators_by_task() -> None:
+    table = parts(EXAMPLES / "huadu-2022", "self_form")[1]
+    assert (table.first, table.second) == ("任务", LEFT)
+
+
+def test_a_score_that_was_changed_says_by_what_reason(tmp_path: Path) -> None:
+    path = ledger(tmp_path / "台账")
+    file = path / "evaluations" / "自评.yaml"
+    change = "改分:\n- {指标: A, 改前: 95, 改后: 90, 理由: 复核少一份材料, 改分人: 复核组}\n"
+    file.write_text(file.read_text(encoding="utf-8") + change, encoding="utf-8")
+    (table,) = parts(path, "deductions")
+    rows: Any = table.rows
+    assert "95 分改为 90 分：复核少一份材料" in rows[0].reason
+    assert "复核组" not in rows[0].reason
+
+
+def test_a_score_that_is_missing_says_what_is_missing() -> None:
+    rows: Any = parts(EXAMPLES / "huadu-2022", "score_table", "项目-中央就业补助资金")[0].rows
+    assert rows[1].score == "--"
+    assert "台账里没有「产出」的绩效指标" in rows[1].reason

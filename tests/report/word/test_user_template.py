@@ -59,19 +59,12 @@ def test_a_template_of_ones_own_is_filled() -> None:
     assert opened(made).sections[0].header.paragraphs[0].text == "2023年"
 
 
-def test_a_cell_that_belongs_to_nothing_is_left_empty() -> None:
-    text = text_of(
-        written(
-            NANSHA,
-            template=template(
-                '{%p for 段 in 内容 %}{% if 段.类 == "评分表" %}{% for 行 in 段.行 %}[{{ 行.二级 }}]'
-                "{% endfor %}{% endif %}",
-                "{%p endfor %}",
-            ),
-        )
-    )
+def test_marks_of_joined_cells_go_also_outside_a_table() -> None:
+    branch = '{% if 段.类 == "评分表" %}{% for 行 in 段.行 %}[{{ 行.二级 }}]{% endfor %}{% endif %}'
+    text = text_of(written(NANSHA, template=template("{%p for 段 in 内容 %}", branch, "{%p endfor %}")))
+    assert "[预算编制][预算执行]" in text
+    assert "[]" in text
     assert "\ue000" not in text
-    assert "\ue001" not in text
 
 
 def test_every_kind_and_word_of_a_template_is_chinese() -> None:

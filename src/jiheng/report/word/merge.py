@@ -18,19 +18,23 @@ _VALUE, _WIDTH = f"{_SPACE}val", f"{_SPACE}w"
 
 
 def merge_cells(body: Any) -> None:
-    """Join every marked cell of a document's body; the marks go."""
-    marked = [text for text in body.iter(_TEXT) if text.text in (UP, LEFT)]
-    lefts = [text for text in marked if text.text == LEFT]
-    for text in marked:
-        if text.text == UP:
-            _join_up(text)
-    for text in lefts:
-        _join_left(next(text.iterancestors(_CELL)))
+    """Join every marked cell of a document's body; the marks go, also where there is nothing to join."""
+    ups: list[Any] = []
+    lefts: list[Any] = []
+    for text in body.iter(_TEXT):
+        marks = text.text or ""
+        if UP in marks or LEFT in marks:
+            cell = next(text.iterancestors(_CELL), None)
+            if cell is not None and marks in (UP, LEFT):
+                (ups if marks == UP else lefts).append(cell)
+            text.text = marks.replace(UP, "").replace(LEFT, "")
+    for cell in ups:
+        _join_up(cell)
+    for cell in lefts:
+        _join_left(cell)
 
 
-def _join_up(text: Any) -> None:
-    cell = next(text.iterancestors(_CELL))
-    text.text = ""
+def _join_up(cell: Any) -> None:
     above = _above(cell)
     if above is None:
         return
@@ -74,8 +78,6 @@ def _mark(cell: Any, how: str) -> None:
 def _join_left(cell: Any) -> None:
     before = cell.getprevious()
     if before is None or before.tag != _CELL:
-        for text in cell.iter(_TEXT):
-            text.text = ""
         return
     look = before.find(_LOOK)
     span = look.find(_SPAN)

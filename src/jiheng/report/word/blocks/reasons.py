@@ -18,7 +18,7 @@ def reasons(row: CriterionRow, *, always: bool = False) -> list[str]:
     ``always`` gives the value that a rule looked at also where no point was lost.
     """
     item = row.item
-    lost = row.deducted is not None or item.node.measure or item.deductions
+    lost = row.deducted is not None or item.node.measure or item.deductions or item.score is None
     said = list(_reasons(item)) if lost else list(value_reasons(item)) if always else []
     if row.origins and (item.leaf or said):
         said.append(message("word.inferred"))
