@@ -136,6 +136,7 @@ def test_nothing_lost_needs_no_table(tmp_path: Path) -> None:
 def test_an_incomplete_total_is_said_to_be_incomplete() -> None:
     said = parts(EXAMPLES / "huadu-2022", "conclusion", "项目-中央就业补助资金")
     assert "还有得分缺失，总分不完整，不定等级" in said[0].text
+    assert "成本指标" not in said[0].text, "what does not apply has no points to speak of"
     assert len(said) > 1
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jiheng.messages import message
+from jiheng.report.criteria import CriterionRow
 from jiheng.report.word.material import Material
 from jiheng.report.word.parts import Part, body
 from jiheng.score.words import points_words, rate_words
@@ -27,7 +28,8 @@ def conclusion(material: Material) -> Iterator[Part]:
     )
     if sheet.bonuses:
         text += message("word.conclusion_bonus", points=points_words(sheet.bonus_penalty))
-    parts = [_part(material, position) for position, row in enumerate(material.rows) if row.depth == 0]
+    tops = [row for row in material.rows if row.depth == 0 and row.item.status != "not_applicable"]
+    parts = [_part(row) for row in tops]
     if len(parts) > 1:
         text += message("word.sentence", text="；".join(parts))
     yield body(text)
@@ -35,8 +37,8 @@ def conclusion(material: Material) -> Iterator[Part]:
         yield body(message("word.conclusion_missing", text=reason))
 
 
-def _part(material: Material, position: int) -> str:
-    item = material.rows[position].item
+def _part(row: CriterionRow) -> str:
+    item = row.item
     return message(
         "word.conclusion_part",
         name=item.node.record.name,
