@@ -12,7 +12,7 @@ from jiheng.messages import message
 from jiheng.workbook.coordinates import cell_name
 
 _COLOURS = {"error": "FFFFC7CE", "warning": "FFFFEB9C", "note": "FFDDEBF7"}
-_COMMENT_SIZE = (320, 120)
+_COMMENT_WIDTH, _COMMENT_LINE, _COMMENT_SIGNS = 320, 18, 22
 _WIDTHS = (16, 10, 10, 90)
 
 
@@ -49,9 +49,14 @@ def _clean(book: Any) -> None:
     for sheet in book.worksheets:
         for row in sheet.iter_rows():
             for cell in row:
-                if cell.comment is not None and cell.comment.author == author:
+                if cell.comment is None:
+                    continue
+                if cell.comment.author == author:
                     cell.comment = None
                     cell.fill = PatternFill()
+                else:
+                    # The size of a comment is not read back.
+                    cell.comment.width, cell.comment.height = _size(cell.comment.text)
 
 
 def _mark(book: Any, diagnostic: Diagnostic) -> None:
@@ -67,8 +72,13 @@ def _mark(book: Any, diagnostic: Diagnostic) -> None:
     cell = _anchor(book[place.sheet], name)
     before = f"{cell.comment.text}\n" if cell.comment is not None else ""
     cell.comment = Comment(before + diagnostic.sentence, message("workbook.returned_by"))
-    cell.comment.width, cell.comment.height = _COMMENT_SIZE
+    cell.comment.width, cell.comment.height = _size(cell.comment.text)
     cell.fill = PatternFill("solid", start_color=_COLOURS[diagnostic.severity])
+
+
+def _size(text: str) -> tuple[int, int]:
+    lines = sum(1 + len(line) // _COMMENT_SIGNS for line in text.split("\n"))
+    return _COMMENT_WIDTH, _COMMENT_LINE * (lines + 1)
 
 
 def _anchor(sheet: Any, name: str) -> Any:
