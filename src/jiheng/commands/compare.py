@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from jiheng.commands.chinese import ChineseCommand
-from jiheng.commands.parameters import json_option, print_json
+from jiheng.commands.parameters import A_PATH, json_option, print_json
 from jiheng.messages import message
 
 
@@ -17,7 +17,7 @@ from jiheng.messages import message
     nargs=-1,
     required=True,
     metavar=message("cli.metavar_ledgers"),
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     help=message("cli.argument_ledgers"),
 )
 @click.option(
@@ -41,7 +41,7 @@ from jiheng.messages import message
     "-o",
     "output",
     metavar=message("cli.metavar_file"),
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     help=message("cli.option_compare_output"),
 )
 def compare(

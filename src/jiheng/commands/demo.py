@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from jiheng.commands.chinese import ChineseCommand
+from jiheng.commands.parameters import A_PATH
 from jiheng.messages import message
 
 
@@ -17,7 +18,7 @@ from jiheng.messages import message
     default="out",
     show_default=True,
     metavar=message("cli.metavar_folder"),
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     help=message("cli.option_demo_output"),
 )
 def demo(no_serve: bool, output: Path) -> int:  # noqa: ARG001 — the option is part of the contract of script/demo

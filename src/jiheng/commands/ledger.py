@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from jiheng.commands.chinese import ChineseCommand, ChineseGroup
-from jiheng.commands.parameters import json_option, ledger_argument, output_option, print_json
+from jiheng.commands.parameters import A_PATH, json_option, ledger_argument, output_option, print_json
 from jiheng.messages import message
 
 ledger = ChineseGroup("ledger", help=message("cli.ledger"))
@@ -69,7 +69,7 @@ def export(ledger: Path, output: Path) -> int:
 @click.argument(
     "source",
     metavar=message("cli.metavar_file"),
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     help=message("cli.argument_workbook"),
 )
 @click.option(
@@ -77,21 +77,21 @@ def export(ledger: Path, output: Path) -> int:
     "output",
     required=True,
     metavar=message("cli.metavar_ledger"),
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     help=message("cli.option_into_ledger"),
 )
 @click.option(
     "--mapping",
     default=None,
     metavar=message("cli.metavar_file"),
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     help=message("cli.option_mapping"),
 )
 @click.option(
     "--rejected",
     default=None,
     metavar=message("cli.metavar_file"),
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     help=message("cli.option_rejected"),
 )
 @click.option("--replace", is_flag=True, help=message("cli.option_replace"))
@@ -120,7 +120,7 @@ def import_(
 @click.argument(
     "folder",
     metavar=message("cli.metavar_folder"),
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     help=message("cli.argument_invent"),
 )
 @click.option(
@@ -187,7 +187,7 @@ ledger.add_command(mapping, "mapping")
 @click.argument(
     "source",
     metavar=message("cli.metavar_file"),
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     help=message("cli.argument_export"),
 )
 @output_option

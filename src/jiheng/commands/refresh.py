@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from jiheng.commands.chinese import ChineseCommand
-from jiheng.commands.parameters import ledger_argument, output_option
+from jiheng.commands.parameters import A_PATH, ledger_argument, output_option
 from jiheng.messages import message
 
 EXIT_FOREIGN = 1
@@ -17,14 +17,14 @@ EXIT_FOREIGN = 1
 @click.argument(
     "old",
     metavar=message("cli.metavar_old"),
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     help=message("cli.argument_old"),
 )
 @ledger_argument
 @output_option
 @click.option(
     "--last",
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     metavar=message("cli.metavar_ledger"),
     help=message("cli.option_last"),
 )

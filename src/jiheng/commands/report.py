@@ -7,7 +7,13 @@ from pathlib import Path
 import click
 
 from jiheng.commands.chinese import ChineseCommand
-from jiheng.commands.parameters import evaluation_option, ledger_argument, output_option, scheme_option
+from jiheng.commands.parameters import (
+    A_PATH,
+    evaluation_option,
+    ledger_argument,
+    output_option,
+    scheme_option,
+)
 from jiheng.messages import message
 
 
@@ -21,7 +27,7 @@ from jiheng.messages import message
 @click.option(
     "--template",
     metavar=message("cli.metavar_file"),
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     help=message("cli.option_template"),
 )
 @click.option("--publish", is_flag=True, help=message("cli.option_publish"))

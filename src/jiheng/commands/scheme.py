@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from jiheng.commands.chinese import ChineseCommand, ChineseGroup
-from jiheng.commands.parameters import json_option, output_option, print_json
+from jiheng.commands.parameters import A_PATH, json_option, output_option, print_json
 from jiheng.messages import message
 
 scheme = ChineseGroup("scheme", help=message("cli.scheme"))
@@ -114,7 +114,7 @@ def export(name: str, output: Path) -> int:
 @click.argument(
     "workbook",
     metavar=message("cli.metavar_workbook"),
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     help=message("cli.argument_scheme_workbook"),
 )
 @output_option

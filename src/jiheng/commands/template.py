@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from jiheng.commands.chinese import ChineseCommand
-from jiheng.commands.parameters import output_option
+from jiheng.commands.parameters import A_PATH, output_option
 from jiheng.messages import message
 
 
@@ -15,7 +15,7 @@ from jiheng.messages import message
 @click.option(
     "--layout",
     metavar=message("cli.metavar_file"),
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     help=message("cli.option_layout"),
 )
 @output_option
