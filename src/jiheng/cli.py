@@ -11,11 +11,16 @@ COMMANDS = {
     "score": "jiheng.commands.score:score",
     "explain": "jiheng.commands.explain:explain",
     "report": "jiheng.commands.report:report",
+    "template": "jiheng.commands.template:template",
+    "compare": "jiheng.commands.compare:compare",
     "snapshot": "jiheng.commands.snapshot:snapshot",
     "ledger": "jiheng.commands.ledger:ledger",
     "scheme": "jiheng.commands.scheme:scheme",
     "read": "jiheng.commands.read:read",
     "audit": "jiheng.commands.audit:audit",
+    "evidence": "jiheng.commands.evidence:evidence",
+    "gain": "jiheng.commands.gain:gain",
+    "refresh": "jiheng.commands.refresh:refresh",
     "demo": "jiheng.commands.demo:demo",
 }
 

@@ -98,10 +98,11 @@ def test_a_scheme_as_json_has_the_same_criteria_and_numbers_as_texts(name: str) 
     assert (shape["id"], shape["hash"]) == (name, scheme.hash)
 
 
-def test_the_demonstration_scores_every_case_and_writes_its_page(tmp_path: Path) -> None:
+def test_the_demonstration_scores_every_case_and_writes_its_files(tmp_path: Path) -> None:
     cases = list(demo.demo_cases(tmp_path))
     assert [case.sheet.ledger for case in cases] == list(demo.CASES)
-    assert sorted(case.page for case in cases) == sorted(tmp_path.iterdir())
+    assert sorted(file for case in cases for file in case.files) == sorted(tmp_path.iterdir())
+    assert {file.suffix for file in cases[0].files} == {".html", ".xlsx", ".docx"}
 
 
 def test_without_examples_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

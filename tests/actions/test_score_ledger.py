@@ -180,4 +180,5 @@ def test_items_of_the_ledger_alone_can_be_set_too() -> None:
 
 
 def test_the_projects_figures_count_as_read() -> None:
-    assert score_folder(HUADU, evaluation=PROJECT, settings=["执行数=0"]).notes == ()
+    notes = score_folder(HUADU, evaluation=PROJECT, settings=["执行数=0"]).notes
+    assert [note.code for note in notes] == ["score.weight_plan"]

@@ -6,7 +6,8 @@ import pkgutil
 from jiheng import actions, commands
 
 ACTIONS = {"check_ledger", "demo", "explain_score", "found", "new_ledger", "open_ledger", "report", "schemes"}
-ACTIONS |= {"score_ledger", "snapshot", "read_report", "audit_report", "write_audit"}
+ACTIONS |= {"word_template", "score_ledger", "snapshot", "read_report", "audit_report", "write_audit"}
+ACTIONS |= {"scheme_workbook", "compare", "invent_ledgers"}
 
 
 def test_every_command_is_one_module_with_one_verb() -> None:
@@ -15,6 +16,7 @@ def test_every_command_is_one_module_with_one_verb() -> None:
         "diagnostics",
         "formatter",
         "parameters",
+        "compare_tables",
         "score_table",
         "report_tables",
         "audit_words",

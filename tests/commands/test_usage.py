@@ -26,7 +26,7 @@ TABLE = Path(__file__).with_name("usage.yaml").read_text(encoding="utf-8")
 CALLS: list[dict[str, Any]] = yaml.safe_load(TABLE)
 # What a user types or sees on a file may stay in Latin letters.
 TYPED = re.compile(r"--?[a-z-]+|jiheng[a-z ]*|[A-Za-z]+/\S+|JSON|evaluations")
-FILES = {"html", "yaml", "json", "out", "xlsx", "docx", "pdf", "Word", "Excel"}
+FILES = {"csv", "html", "yaml", "json", "out", "xlsx", "docx", "pdf", "PDF", "Word", "Excel", "WPS"}
 
 
 def commands(command: click.Command, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
@@ -51,10 +51,14 @@ def test_a_wrong_call_is_told(case: dict[str, Any], tmp_path: Path, monkeypatch:
 def test_there_are_these_commands() -> None:
     assert [" ".join(path) for path in EVERY] == [
         "",
-        *("score", "explain", "report", "snapshot"),
-        *("ledger", "ledger check", "ledger new"),
-        *("scheme", "scheme check", "scheme diff", "scheme list", "scheme show"),
+        *("score", "explain", "report", "template", "compare", "snapshot"),
+        *("ledger", "ledger check", "ledger invent", "ledger new"),
+        *("scheme", "scheme check", "scheme diff", "scheme export", "scheme import"),
+        *("scheme list", "scheme show"),
         *("read", "audit"),
+        "evidence",
+        "gain",
+        "refresh",
         "demo",
     ]
 

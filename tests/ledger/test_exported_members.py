@@ -21,6 +21,7 @@ PUBLIC = [
     "Header",
     "Indicator",
     "Ledger",
+    "Narrative",
     "Problem",
     "Project",
     "Section",

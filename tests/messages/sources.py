@@ -22,7 +22,7 @@ CATALOGUE = {
 ROOMS = {code.partition(".")[0] for code in CATALOGUE}
 CODE = re.compile(rf"(?:{'|'.join(sorted(ROOMS))})\.[a-z0-9_]+")
 TAKES_PARAMETERS = {"message", "fail", "error", "warning", "note", "because"}
-BEGINNINGS_AND_FILES = ("_", ".yaml", ".toml", ".html", ".py", ".yml")
+BEGINNINGS_AND_FILES = ("_", ".yaml", ".toml", ".html", ".py", ".yml", ".docx")
 
 
 @dataclass

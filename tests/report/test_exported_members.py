@@ -4,7 +4,7 @@ from jiheng import report
 
 
 def test_the_room_offers_this_and_no_more() -> None:
-    assert report.__all__ == ["html_sheet"]
+    assert report.__all__ == ["excel_sheet", "html_sheet"]
 
 
 def test_every_public_name_is_explained() -> None:

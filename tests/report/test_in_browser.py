@@ -116,6 +116,29 @@ def test_the_page_never_scrolls_sideways(visit: Open, evaluation: str) -> None:
         assert body.evaluate("element => element.scrollWidth <= element.clientWidth")
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("evaluation", OPENED)
+def test_charts_are_seen_whole_at_every_width(visit: Open, evaluation: str, width: int) -> None:
+    page = (opened := visit(evaluation, width)).page
+    charts = page.locator(".chart svg")
+    assert charts.count() >= 1
+    for chart in charts.all():
+        box = chart.bounding_box()
+        assert box is not None
+        assert box["width"] >= 250
+        assert box["height"] >= 40
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        apart = """chart => Array.from(chart.querySelectorAll(".chart-label")).every((label) =>
+          label.getBoundingClientRect().right <= label.nextElementSibling.getBoundingClientRect().left)"""
+        assert chart.evaluate(apart), "a label and its figure do not run into each other"
+        inside = """chart => Array.from(chart.querySelectorAll("text")).every((text) => {
+          const edge = chart.getBoundingClientRect(), own = text.getBoundingClientRect();
+          return own.left >= edge.left - 1 && own.right <= edge.right + 1 && own.height >= 8; })"""
+        assert chart.evaluate(inside), "no text is cut"
+    assert opened.complaints == []
+
+
 def test_at_360_pixels_points_are_seen_beside_the_names(visit: Open) -> None:
     page = visit(SHAOGUAN, 360, 740).page
     for place in (0, 6, 20):

@@ -2,6 +2,7 @@
 
 import jiheng.scheme
 import jiheng.scheme.formula
+import jiheng.scheme.workbook
 
 SCHEME = [
     "Interval",
@@ -36,3 +37,8 @@ def test_the_public_names_of_schemes() -> None:
 def test_the_public_names_of_formulas() -> None:
     assert jiheng.scheme.formula.__all__ == FORMULA
     assert all(hasattr(jiheng.scheme.formula, name) for name in FORMULA)
+
+
+def test_the_public_names_of_the_workbook() -> None:
+    assert jiheng.scheme.workbook.__all__ == ["parse_scheme_workbook", "scheme_workbook"]
+    assert all(hasattr(jiheng.scheme.workbook, name) for name in jiheng.scheme.workbook.__all__)

@@ -14,12 +14,15 @@ OWN = "指标:\n- {编号: A, 名称: 一, 满分: 10, 评审: 看}"
 
 def test_the_library_has_the_reference_schemes() -> None:
     assert set(library_ids()) >= {
+        "cn/caiyu-2013-53/department",
         "cn/caiyu-2020-10/project",
         "gd/foshan/2020",
         "gd/guangzhou/2021",
         "gd/huadu/2022",
         "gd/nansha/2023",
+        "gd/province/2023",
         "gd/shaoguan/2019",
+        "hn/yuhua/2022",
     }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from jiheng.actions.found import Found
 from jiheng.actions.open_ledger import OpenLedger, open_ledger
 from jiheng.diagnostic import DiagnosticError, Diagnostics
-from jiheng.evaluation import evaluation_names, load_evaluation, stray_files
+from jiheng.evaluation import Evaluation, evaluation_names, load_evaluation, stray_files
 from jiheng.ledger import COLLECTIONS, TABLES, Ledger
 from jiheng.messages import message
 from jiheng.place import Place
@@ -60,6 +60,13 @@ def _evaluation(folder: Path, name: str, opened: OpenLedger | None, diagnostics:
     except DiagnosticError as error:
         diagnostics.extend(error.diagnostics)
         return
+    check_against_scheme(evaluation, folder, opened, diagnostics)
+
+
+def check_against_scheme(
+    evaluation: Evaluation, folder: Path, opened: OpenLedger | None, diagnostics: Diagnostics
+) -> None:
+    """Report what in an evaluation its scheme, or the ledger where that can be read, does not allow."""
     scheme = _scheme(evaluation.scheme, evaluation.place, folder, diagnostics)
     if scheme is not None and opened is not None:
         check_evaluation(evaluation, scheme, opened.book, diagnostics)

@@ -1,4 +1,4 @@
-"""jiheng demo — the reference cases scored by their schemes, with an HTML score sheet of each."""
+"""jiheng demo — the reference cases scored by their schemes, each with its page, workbook and Word report."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from jiheng.diagnostic import fail
 from jiheng.place import Place
 from jiheng.score import ScoreSheet
 
+SUFFIXES = (".html", ".xlsx", ".docx")
 CASES = ("shaoguan-2019", "foshan-2020", "nansha-2023", "guangzhou-2021", "huadu-2022")
 
 
 @dataclass(frozen=True, slots=True)
 class DemoCase:
-    """One case: its sheet and the file that explains it."""
+    """One case: its sheet and the files to hand out, the page that explains it first."""
 
     sheet: ScoreSheet
-    page: Path
+    files: tuple[Path, ...]
 
 
 def examples_folder() -> Path:
@@ -38,14 +39,15 @@ def examples_folder() -> Path:
 
 
 def demo_cases(output: Path) -> Iterator[DemoCase]:
-    """Score each case, write its page into ``output``, and yield it as soon as it is done.
+    """Score each case, write its files into ``output``, and yield it as soon as it is done.
 
     Raises:
-        DiagnosticError: a case is damaged or a page cannot be written.
+        DiagnosticError: a case is damaged or a file cannot be written.
     """
     folder = examples_folder()
     for name in CASES:
-        page = output / f"{name}.html"
+        written = tuple(output / f"{name}{suffix}" for suffix in SUFFIXES)
         sheet = score_folder(folder / name)
-        write_report(folder / name, page)
-        yield DemoCase(sheet, page)
+        for target in written:
+            write_report(folder / name, target)
+        yield DemoCase(sheet, written)

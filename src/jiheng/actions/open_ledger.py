@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jiheng.diagnostic import Diagnostic, DiagnosticError, Diagnostics
@@ -14,6 +14,7 @@ from jiheng.ledger import (
     HEADER_FILE,
     TABLES,
     DataItem,
+    Dictionary,
     FactBook,
     Ledger,
     dictionary_of,
@@ -49,15 +50,23 @@ def open_ledger(folder: Path) -> OpenLedger:
     """
     standard = standard_dictionary().extended(_scheme_items(folder))
     ledger, diagnostics = load_ledger(folder, standard)
+    opened = opened_ledger(folder, ledger, standard, diagnostics)
+    diagnostics.raise_errors()
+    return replace(opened, remarks=tuple(diagnostics))
+
+
+def opened_ledger(folder: Path, ledger: Ledger, standard: Dictionary, diagnostics: Diagnostics) -> OpenLedger:
+    """Return a ledger ready for scoring that uses the data items of ``standard`` beside its own.
+
+    Wrong formulas of its own items, and items that it defines anew, go to ``diagnostics``.
+    """
     dictionary = dictionary_of(ledger, standard)
     for item in ledger.items:
         if (known := standard.get(item.name)) is not None and known.formula != item.formula:
             diagnostics.warning("ledger.redefined_item", item.place, name=item.name)
     if ledger.items:
-        errors = Diagnostics()
-        Derivations(dictionary).check(errors)
-        errors.raise_errors()
-    return OpenLedger(folder, ledger, FactBook(ledger, dictionary), tuple(diagnostics))
+        Derivations(dictionary).check(diagnostics)
+    return OpenLedger(folder, ledger, FactBook(ledger, dictionary))
 
 
 def _scheme_items(folder: Path) -> Iterator[DataItem]:

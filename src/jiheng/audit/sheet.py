@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from jiheng.messages import message
+from jiheng.workbook import neutral
 
 _VERDICTS = ("ok", "ok_within_rounding", "inconsistent", "uncheckable")
 _SEVERITIES = ("error", "warning", "note")
@@ -26,7 +27,6 @@ _COLUMNS = (
     ("remark", 20),
 )
 _SUMMARY = ("file", "state", *_VERDICTS, *_SEVERITIES)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _QUOTES = 4
 _LONGEST = 2000
 
@@ -53,11 +53,6 @@ def workbook(shapes: Sequence[dict[str, Any]]) -> bytes:
         sheet.fit_to_pages(1, 0)
         _summary(book, shapes, head, cell)
     return out.getvalue()
-
-
-def neutral(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _rows(shapes: Sequence[dict[str, Any]]) -> Iterator[tuple[str, ...]]:

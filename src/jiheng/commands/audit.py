@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from jiheng.commands.chinese import ChineseCommand
-from jiheng.commands.parameters import json_option, print_json
+from jiheng.commands.parameters import A_PATH, json_option, print_json
 from jiheng.diagnostic import fail
 from jiheng.messages import message
 from jiheng.place import Place
@@ -19,15 +19,13 @@ _PAGE, _SHEET = ".html", ".xlsx"
 
 
 @click.command("audit", cls=ChineseCommand, help=message("cli.audit_long"))
-@click.argument(
-    "files", metavar=message("cli.metavar_file"), nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("files", metavar=message("cli.metavar_file"), nargs=-1, required=True, type=A_PATH)
 @json_option
 @click.option(
     "-o",
     "output",
     metavar=message("cli.metavar_file"),
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     help=message("cli.option_audit_output"),
 )
 @click.option(

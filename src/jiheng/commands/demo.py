@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from jiheng.commands.chinese import ChineseCommand
+from jiheng.commands.parameters import A_PATH
 from jiheng.messages import message
 
 
@@ -17,21 +18,21 @@ from jiheng.messages import message
     default="out",
     show_default=True,
     metavar=message("cli.metavar_folder"),
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     help=message("cli.option_demo_output"),
 )
 def demo(no_serve: bool, output: Path) -> int:  # noqa: ARG001 — the option is part of the contract of script/demo
-    """Score the reference cases and write their pages."""
+    """Score the reference cases and write their pages, workbooks and Word reports."""
     from jiheng.actions.demo import demo_cases
     from jiheng.commands.score_table import print_sheet
 
-    pages = []
+    written: list[Path] = []
     for case in demo_cases(output):
         print_sheet(case.sheet)
         click.echo()
-        pages.append(case.page)
+        written.extend(case.files)
     click.echo(message("cli.demo_pages"))
-    for page in pages:
-        click.echo(f"  {page}")
+    for file in written:
+        click.echo(f"  {file}")
     click.echo(message("cli.demo_next"))
     return 0

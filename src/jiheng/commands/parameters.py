@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from jiheng.messages import message
 
+
+class _PathWord(click.Path):
+    """A path as typed; a character that no path can hold is a word of the user's, not a fault of ours."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if isinstance(value, str) and "\0" in value:
+            self.fail(message("cli.path_character"), param, ctx)
+        return super().convert(value, param, ctx)
+
+
+A_PATH = _PathWord(path_type=Path)
+
 ledger_argument = click.argument(
     "ledger",
     metavar=message("cli.metavar_ledger"),
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     help=message("cli.argument_ledger"),
 )
 evaluation_option = click.option(
@@ -29,7 +42,7 @@ output_option = click.option(
     "output",
     required=True,
     metavar=message("cli.metavar_file"),
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     help=message("cli.option_output"),
 )
 

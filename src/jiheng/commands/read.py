@@ -9,7 +9,7 @@ import click
 
 from jiheng.actions.read_report import open_document, read_report
 from jiheng.commands.chinese import EXIT_WRONG, ChineseCommand
-from jiheng.commands.parameters import json_option, print_json
+from jiheng.commands.parameters import A_PATH, json_option, print_json
 from jiheng.diagnostic import DiagnosticError
 from jiheng.messages import message
 
@@ -20,7 +20,7 @@ from jiheng.messages import message
     metavar=message("cli.metavar_file"),
     nargs=-1,
     required=True,
-    type=click.Path(path_type=Path),
+    type=A_PATH,
 )
 @json_option
 @click.option("--text", "as_text", is_flag=True, help=message("cli.option_source_text"))

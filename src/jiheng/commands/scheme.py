@@ -1,11 +1,13 @@
-"""jiheng scheme — list, show, check, diff."""
+"""jiheng scheme — list, show, check, diff, export, import."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
 from jiheng.commands.chinese import ChineseCommand, ChineseGroup
-from jiheng.commands.parameters import json_option, print_json
+from jiheng.commands.parameters import A_PATH, json_option, output_option, print_json
 from jiheng.messages import message
 
 scheme = ChineseGroup("scheme", help=message("cli.scheme"))
@@ -94,3 +96,39 @@ def diff(before: str, after: str, as_json: bool) -> int:
     if not found:
         click.echo(message("cli.diff_none"))
     return 0
+
+
+@scheme.command("export", cls=ChineseCommand, help=message("cli.scheme_export_long"))
+@scheme_argument
+@output_option
+def export(name: str, output: Path) -> int:
+    """Write a scheme as an Excel score table."""
+    from jiheng.actions.scheme_workbook import export_scheme
+
+    export_scheme(name, output)
+    click.echo(message("cli.written", file=output))
+    return 0
+
+
+@scheme.command("import", cls=ChineseCommand, help=message("cli.scheme_import_long"))
+@click.argument(
+    "workbook",
+    metavar=message("cli.metavar_workbook"),
+    type=A_PATH,
+    help=message("cli.argument_scheme_workbook"),
+)
+@output_option
+@json_option
+def import_(workbook: Path, output: Path, as_json: bool) -> int:
+    """Write the scheme file of an Excel score table, or print everything wrong in it."""
+    from jiheng.actions.scheme_workbook import import_scheme
+    from jiheng.commands.diagnostics import print_diagnostics
+
+    found = import_scheme(workbook, output)
+    if as_json:
+        print_json([item.as_json() for item in found.diagnostics])
+        return found.status
+    print_diagnostics(found.diagnostics)
+    if found.summary:
+        click.echo(found.summary)
+    return found.status

@@ -24,6 +24,7 @@ RECORDS: dict[str, Any] = {
     "staffing": records.Staffing,
     "problem": records.Problem,
     "evidence": records.Evidence,
+    "narrative": records.Narrative,
     "item": records.DataItem,
 }
 
@@ -39,6 +40,7 @@ COLLECTIONS = {
     "staffing": "staffing",
     "problem": "problems",
     "evidence": "evidence",
+    "narrative": "narratives",
     "item": "items",
 }
 """Kind to attribute of the ledger, which is also the stem of its file."""

@@ -26,6 +26,7 @@ class Ledger:
     staffing: tuple[records.Staffing, ...] = ()
     problems: tuple[records.Problem, ...] = ()
     evidence: tuple[records.Evidence, ...] = ()
+    narratives: tuple[records.Narrative, ...] = ()
     items: tuple[records.DataItem, ...] = ()
 
     def rows(self, kind: str) -> Sequence[object]:

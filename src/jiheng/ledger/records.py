@@ -25,6 +25,10 @@ class Header:
     year: int
     scheme: str = ""
     evaluation: str = ""
+    leader: str = ""
+    preparer: str = ""
+    phone: str = ""
+    filed: datetime.date | None = None
     duties: tuple[str, ...] = ()
     source: str = ""
     invented: bool = False
@@ -208,6 +212,16 @@ class Evidence:
     number: str = ""
     date: datetime.date | None = None
     note: str = ""
+    place: Place = place_field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrative:
+    """叙述 — words that a person wrote for one section of the report; figures in it are named, not typed."""
+
+    section: str
+    text: tuple[str, ...]
+    source: str = ""
     place: Place = place_field()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import is_
 
 from jiheng.diagnostic import DiagnosticError, Diagnostics
 from jiheng.ledger.dictionary import Dictionary
@@ -60,6 +61,8 @@ def _fact(fact: Fact, dictionary: Dictionary, diagnostics: Diagnostics) -> Fact:
         diagnostics.error(
             "ledger.wrong_unit", fact.place, name=fact.item, expected=item.unit, text=fact.value.text
         )
+    if value is fact.value and item.name == fact.item:
+        return fact
     return replace(fact, item=item.name, value=value)
 
 
@@ -81,10 +84,11 @@ def _indicator(indicator: Indicator, diagnostics: Diagnostics) -> Indicator:
             return value
 
     def target(item: Target) -> Target:
-        return replace(item, value=figure(item.value, item.place))
+        value = figure(item.value, item.place)
+        return item if value is item.value else replace(item, value=value)
 
-    return replace(
-        indicator,
-        targets=tuple(target(item) for item in indicator.targets),
-        actual=None if indicator.actual is None else figure(indicator.actual, indicator.place),
-    )
+    targets = tuple(target(item) for item in indicator.targets)
+    actual = None if indicator.actual is None else figure(indicator.actual, indicator.place)
+    # Most figures are written with their unit; thousands of records need not be made anew.
+    same = actual is indicator.actual and all(map(is_, targets, indicator.targets))
+    return indicator if same else replace(indicator, targets=targets, actual=actual)

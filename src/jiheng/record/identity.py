@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from jiheng.diagnostic import Diagnostics
-from jiheng.messages import message
+from jiheng.messages import message, place_words
 from jiheng.place import Place
 from jiheng.record.table import RecordTable
 
@@ -28,5 +29,7 @@ def check_identities(rows: Iterable[Any], table: RecordTable, diagnostics: Diagn
 
 
 def line_words(place: Place) -> str:
-    """Return the line of a record, for a sentence about another one."""
+    """Return the line of a record, or its sheet and row, for a sentence about another one."""
+    if place.sheet is not None:
+        return place_words(replace(place, file=None))
     return message("place.line", value=place.line)

@@ -12,7 +12,7 @@ from jiheng.diagnostic import DiagnosticError, Diagnostics, fail
 from jiheng.ledger import TABLES as LEDGER_TABLES
 from jiheng.ledger import Dictionary
 from jiheng.messages import message
-from jiheng.record import SourceText
+from jiheng.record import SourceText, line_words
 from jiheng.scheme.derived import Derivations
 from jiheng.scheme.formula import Compiled, Scope, Type, compile_formula, parse_formula
 from jiheng.scheme.formula.tree import Number
@@ -38,6 +38,7 @@ T = TypeVar("T")
 
 FULL_MARKS = "满分"
 VALUE = "取值"
+FRAMEWORK = "框架"
 
 
 def build_scheme(
@@ -46,7 +47,7 @@ def build_scheme(
     """Return a scheme with its rules compiled, or None when something in it is wrong."""
     derivations = Derivations(dictionary)
     taken = frozenset((*derivations.scope.names, FULL_MARKS, VALUE))
-    builder = _Builder(_scope(record, derivations.scope), taken, diagnostics)
+    builder = _Builder(_scope(record, derivations.scope), taken, diagnostics, record.kind == FRAMEWORK)
     nodes = builder.tree(record.criteria)
     bonuses = tuple((bonus, builder.optional(bonus.points, NUMBER)) for bonus in record.bonuses)
     vetoes = tuple((veto, builder.optional(veto.condition, CONDITION)) for veto in record.vetoes)
@@ -102,6 +103,13 @@ def _ways(criterion: Criterion) -> list[str]:
     return [way for way, written in zip(WAYS, present, strict=True) if written]
 
 
+def _only_listed(criterion: Criterion) -> bool:
+    """Return whether nothing at or under a criterion says full marks or a way of scoring."""
+    if criterion.full_marks is not None or _ways(criterion):
+        return False
+    return all(_only_listed(child) for child in criterion.children)
+
+
 def _value_type(criterion: Criterion, value: Compiled | None) -> Type | None:
     """Return the type of 取值; any number where it is written but wrong, which is reported once."""
     if value is not None:
@@ -114,6 +122,7 @@ class _Builder:
     scope: Scope
     taken: frozenset[str]
     diagnostics: Diagnostics
+    framework: bool
 
     def tree(self, roots: tuple[Criterion, ...]) -> tuple[SchemeNode, ...]:
         nodes: list[SchemeNode] = []
@@ -121,13 +130,14 @@ class _Builder:
 
         def add(criterion: Criterion, path: tuple[str, ...], parent: int | None, measure: bool) -> int:
             if criterion.id in seen:
-                first = seen[criterion.id].place.line
+                first = line_words(seen[criterion.id].place)
                 self.diagnostics.error("scheme.repeated_id", criterion.place, id=criterion.id, first=first)
             elif criterion.id in self.taken:
                 self._error("scheme.id_taken", criterion)
             seen[criterion.id] = criterion
             position = len(nodes)
             path = (*path, criterion.name)
+            measure = measure or (self.framework and _only_listed(criterion))
             nodes.append(self._node(criterion, path, parent, measure))
             merged = measure or criterion.combine == "合并"
             children = tuple(add(child, path, position, merged) for child in criterion.children)

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from jiheng.diagnostic import Diagnostics
+from jiheng.place import Place
+from jiheng.record import line_words
 from jiheng.scheme.formula import Compiled
 from jiheng.scheme.scheme import Scheme, SchemeNode
 
@@ -55,11 +57,13 @@ def _grades(scheme: Scheme, diagnostics: Diagnostics) -> None:
 
 
 def _bonuses(scheme: Scheme, diagnostics: Diagnostics) -> None:
-    seen: dict[str, int | None] = {}
+    seen: dict[str, Place] = {}
     for bonus, _ in scheme.bonuses:
         if bonus.id in seen:
-            diagnostics.error("scheme.repeated_id", bonus.place, id=bonus.id, first=seen[bonus.id])
-        seen.setdefault(bonus.id, bonus.place.line)
+            diagnostics.error(
+                "scheme.repeated_id", bonus.place, id=bonus.id, first=line_words(seen[bonus.id])
+            )
+        seen.setdefault(bonus.id, bonus.place)
         if bonus.maximum is not None and bonus.minimum is not None and bonus.minimum > bonus.maximum:
             diagnostics.error("scheme.bonus_limits", bonus.place, name=bonus.name)
 

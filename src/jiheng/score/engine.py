@@ -261,4 +261,5 @@ class _Scoring:
             recorded_total=evaluation.recorded_total,
             recorded_grade=evaluation.recorded_grade,
             notes=notes + mark_notes(scheme, self.marks, self.round),
+            removed=self.marks.removed,
         )

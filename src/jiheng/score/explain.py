@@ -28,7 +28,7 @@ def explain(item: CriterionScore) -> list[str]:
     if item.node.inferred:
         lines.append(message("explain.inferred"))
         lines += [message("explain.inferred_from", text=text) for text in _inferred_from(item)]
-    lines += _computation(item)
+    lines += computation_lines(item)
     for figure in item.inputs:
         lines += input_lines(figure)
     lines += [line_words(line) for line in item.lines]
@@ -74,7 +74,8 @@ def is_rate(formula: Compiled | None) -> bool:
     return "%" in str(node) or "÷" in str(node) or "率" in str(node)
 
 
-def _computation(item: CriterionScore) -> list[str]:
+def computation_lines(item: CriterionScore) -> list[str]:
+    """Return how the points were computed: the figures put in, the band, what rounding changed."""
     lines = []
     node = item.node
     figures = {figure.name: figure for figure in item.inputs}

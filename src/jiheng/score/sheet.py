@@ -141,7 +141,7 @@ class ScoreSheet:
     """A department's (or project's) points by one scheme. ``criteria`` stand parents first.
 
     ``total`` includes ``bonus_penalty`` and is capped as the scheme says; ``grade`` is None while anything
-    is missing.
+    is missing; ``removed`` are the marks that 剔除折算 took out of the whole.
     """
 
     ledger: str
@@ -167,6 +167,7 @@ class ScoreSheet:
     recorded_grade: str = ""
     notes: tuple[Diagnostic, ...] = ()
     settings: dict[str, str] = field(default_factory=dict)
+    removed: Fraction = Fraction(0)
 
     def criterion(self, identity: str) -> CriterionScore | None:
         """Return the points of a criterion by its id, or None."""

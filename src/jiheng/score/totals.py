@@ -92,6 +92,8 @@ def _within(value: Fraction, minimum: Decimal | None, maximum: Decimal | None) -
 def mark_notes(scheme: Scheme, marks: Marks, rounder: Rounder) -> tuple[Diagnostic, ...]:
     """Return what is to be said about full marks that differ from the printed ones."""
     notes = []
+    if all(scheme.nodes[position].measure for position in scheme.tops):
+        notes.append(Diagnostic("score.framework", severity="note"))
     if marks.plan is not None:
         notes.append(Diagnostic("score.weight_plan", None, {"name": marks.plan.name}, "note"))
     if marks.removed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import cache, partial
 from importlib.resources import files
 
@@ -13,18 +12,23 @@ from jiheng import __version__
 from jiheng.content_policy import policy
 from jiheng.ledger import Ledger
 from jiheng.messages import message
-from jiheng.quantity import format_number
 from jiheng.report.anchors import TOTAL
 from jiheng.report.attention import attention
+from jiheng.report.charts import completions, dimensions
 from jiheng.report.criteria import criterion_rows
 from jiheng.report.facts import fact_groups
+from jiheng.report.html.bars import completion_chart, rate_chart
+from jiheng.report.html.narratives import narratives
 from jiheng.report.indicators import DERIVED, UPWARD, indicator_groups
 from jiheng.report.records import record_sections
+from jiheng.report.tasks import goals_of, task_rows
 from jiheng.report.whole import bonus_whys, total_why
 from jiheng.report.why import criterion_why
 from jiheng.score import ScoreSheet
 from jiheng.score.explain import figure_words, met_words
-from jiheng.score.words import points_words, rate_words
+from jiheng.score.words import points_words, rate_words, value_words
+
+YUAN = "元"
 
 
 def html_sheet(sheet: ScoreSheet, ledger: Ledger) -> str:
@@ -36,6 +40,7 @@ def html_sheet(sheet: ScoreSheet, ledger: Ledger) -> str:
     rows = criterion_rows(sheet)
     groups = indicator_groups(ledger, sheet.project)
     facts = fact_groups(ledger, sheet)
+    tops, shares = dimensions(rows), completions(groups)
     whys = (total_why(sheet), *(criterion_why(row, sheet, ledger) for row in rows), *bonus_whys(sheet))
     return (
         _environment()
@@ -44,7 +49,14 @@ def html_sheet(sheet: ScoreSheet, ledger: Ledger) -> str:
             sheet=sheet,
             ledger=ledger,
             rows=rows,
-            tops=tuple(row for row in rows if row.item.node.parent is None),
+            dimensions=tops,
+            rate_chart=rate_chart(tops),
+            shares=shares,
+            completion_chart=completion_chart(shares),
+            duties=() if sheet.project else ledger.header.duties,
+            goals=goals_of(ledger, sheet.project),
+            narratives=tuple(narratives(sheet, ledger)),
+            tasks=() if sheet.project else task_rows(ledger),
             groups=groups,
             facts=facts,
             records=record_sections(ledger),
@@ -76,7 +88,7 @@ def _environment() -> Environment:
         "rate": rate_words,
         "figure": figure_words,
         "met": met_words,
-        "share": partial(_share, places=2),
+        "money": partial(value_words, unit=YUAN),
     }
     return environment
 
@@ -87,8 +99,3 @@ def _part(name: str) -> str:
 
 def _words(name: str, /, **parameters: object) -> str:
     return message(f"report.{name}", **parameters)
-
-
-def _share(rate: Fraction | None, places: int) -> str:
-    """Return a rate as the length of a bar of 100."""
-    return format_number(min(max(rate or Fraction(0), Fraction(0)), Fraction(1)) * 100, places)

@@ -1,0 +1,69 @@
+"""扣分情况和指标分析 — which criteria lost points, and every criterion in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jiheng.messages import message
+from jiheng.report.criteria import CriterionRow
+from jiheng.report.word.blocks.reasons import reason_words
+from jiheng.report.word.material import Material
+from jiheng.report.word.parts import Part, body
+from jiheng.report.word.words import ended
+from jiheng.score.words import NOTHING, points_words, rate_words
+
+
+@dataclass(frozen=True, slots=True)
+class DeductionRow:
+    """One criterion that lost points."""
+
+    name: str
+    full_marks: str
+    score: str
+    deducted: str
+    reason: str
+
+
+def deductions(material: Material) -> Iterator[Part]:
+    """Yield the criteria that lost points, with the reasons; nothing where none did."""
+    rows = tuple(_deduction(row) for row in material.rows if row.deducted is not None)
+    if rows:
+        yield Part("deductions", rows=rows)
+
+
+def _deduction(row: CriterionRow) -> DeductionRow:
+    return DeductionRow(
+        row.item.node.record.name,
+        points_words(row.item.full_marks),
+        points_words(row.item.score),
+        points_words(row.deducted),
+        reason_words(row) or NOTHING,
+    )
+
+
+def analysis(material: Material) -> Iterator[Part]:
+    """Yield a heading for every criterion of the first level, and a paragraph for each below it."""
+    for row in material.rows:
+        if row.depth == 0:
+            yield Part("heading", row.item.node.record.name)
+        if not row.parent or row.item.node.measure:
+            text = _sentence(row)
+            if text:
+                yield body(text)
+
+
+def _sentence(row: CriterionRow) -> str:
+    item = row.item
+    reason = reason_words(row, always=True)
+    if item.node.measure:
+        return message("word.analysis_listed", name=item.node.record.name, reason=reason) if reason else ""
+    text = message(
+        "word.analysis_leaf",
+        name=item.node.record.name,
+        full=points_words(item.full_marks),
+        score=points_words(item.score),
+        rate=rate_words(item.score_rate),
+    )
+    opinion = item.judgement.opinion if item.judgement is not None else ""
+    return text + "".join(ended(said) for said in (opinion, reason) if said)
