@@ -52,7 +52,8 @@ def test_there_are_these_commands() -> None:
     assert [" ".join(path) for path in EVERY] == [
         "",
         *("score", "explain", "report", "template", "compare", "snapshot"),
-        *("ledger", "ledger check", "ledger invent", "ledger new"),
+        *("ledger", "ledger check", "ledger export", "ledger import", "ledger invent"),
+        *("ledger mapping", "ledger mapping new", "ledger new"),
         *("scheme", "scheme check", "scheme diff", "scheme export", "scheme import"),
         *("scheme list", "scheme show"),
         *("read", "audit"),

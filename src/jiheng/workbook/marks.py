@@ -91,6 +91,7 @@ def _anchor(sheet: Any, name: str) -> Any:
 
 def _list(book: Any, diagnostics: list[Diagnostic]) -> None:
     from openpyxl.styles import Alignment, Font
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet = book.create_sheet(message("workbook.returned_title"), 0)
     heads = ("sheet", "cell", "severity", "sentence")
@@ -108,4 +109,7 @@ def _list(book: Any, diagnostics: list[Diagnostic]) -> None:
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation = "landscape"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
     book.active = 0

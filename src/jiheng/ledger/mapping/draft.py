@@ -60,7 +60,7 @@ def _draft(sheet: Sheet, first: int, height: int, dictionary: Dictionary) -> Map
     projects = _projects(columns)
     if not facts and projects is None:
         return None
-    unit = _unit(sheet, columns)
+    unit = _unit(sheet)
     mapping = Mapping(
         name=sheet.name, sheet=sheet.name, header_row=first, header_rows=height, unit=unit, facts=facts
     )
@@ -89,16 +89,22 @@ def _facts(sheet: Sheet, columns: dict[str, int], last: int, dictionary: Diction
                 if item is not None and item.name not in seen and item.formula is None:
                     seen.add(item.name)
                     rows = (Rows(column=label, equal=(bare(cell.text),)),)
-                    yield MappedFact(item=item.name, column=name, rows=rows)
+                    yield MappedFact(item=item.name, column=name, rows=rows, unit=_own_unit(name))
     for name in columns:
         item = dictionary.get(_without_unit(name))
         if item is not None and item.name not in seen and item.formula is None:
-            yield MappedFact(item=item.name, column=name)
+            yield MappedFact(item=item.name, column=name, unit=_own_unit(name))
 
 
 def _without_unit(name: str) -> str:
+    unit = _own_unit(name)
+    return name[: -len(unit) - 2] if unit else name
+
+
+def _own_unit(name: str) -> str:
+    """Return the unit that a column's name gives: 年初预算数（万元）."""
     found = _IN_BRACKETS.search(name)
-    return name[: found.start()] if found and unit_of(found[1]).known else name
+    return found[1] if found and unit_of(found[1]).known else ""
 
 
 def _projects(columns: dict[str, int]) -> MappedProjects | None:
@@ -110,16 +116,16 @@ def _projects(columns: dict[str, int]) -> MappedProjects | None:
         )
         if column is not None:
             taken.add(column)
-            found.append(MappedField(field=TABLES["project"].by_name[field_name].label, column=column))
+            label = TABLES["project"].by_name[field_name].label
+            found.append(MappedField(field=label, column=column, unit=_own_unit(column)))
     named = any(item.field in _labels("name") for item in found)
     return MappedProjects(fields=tuple(found)) if named else None
 
 
-def _unit(sheet: Sheet, columns: dict[str, int]) -> str:
+def _unit(sheet: Sheet) -> str:
     texts = [cell.text for row in sheet.rows[:UNIT_WITHIN] for cell in row.cells.values()]
     for text in texts:
         found = _UNIT.search(text)
         if found and unit_of(found[1]).known:
             return found[1]
-    brackets = [found[1] for name in columns if (found := _IN_BRACKETS.search(name))]
-    return next((unit for unit in brackets if unit_of(unit).known), "")
+    return ""

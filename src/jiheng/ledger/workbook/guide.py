@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from jiheng.ledger.workbook.contents import Content
-from jiheng.ledger.workbook.looks import Formats
+from jiheng.ledger.workbook.looks import Formats, lines_in, row_height
 from jiheng.messages import message
 from jiheng.workbook import neutral
 
@@ -24,6 +24,8 @@ def write_guide(book: Any, formats: Formats, contents: Sequence[Content], title:
     row = 2
     for line in message("workbook.guide").strip().splitlines():
         sheet.merge_range(row, 0, row, len(_WIDTHS) - 1, line, formats.text)
+        # No program finds the height of a merged row by itself.
+        sheet.set_row(row, row_height(lines_in(line, sum(_WIDTHS))))
         row += 1
     row += 1
     for column, name in enumerate(_COLUMNS):
