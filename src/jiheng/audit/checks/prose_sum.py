@@ -104,9 +104,8 @@ def _broken(subject: Subject, parts: Sequence[Figure]) -> bool:
     """Tell whether rates stand among the parts, so that they tell a story rather than make a list."""
     context = context_of(subject, parts[0])
     first, last = parts[0].start, parts[-1].start
-    return bool(context) and any(
-        item.kind == "rate" and first < item.start < last for item in context.figures
-    )
+    among = context.figures if context else ()
+    return any(item.kind == "rate" and first < item.start < last for item in among)
 
 
 def _announced(subject: Subject, whole: Figure, parts: Sequence[Figure]) -> bool:
