@@ -80,6 +80,9 @@ def _pairs(context: Context, stated: Figure) -> Iterator[tuple[Figure, Figure]]:
 def _other_wholes(subject: Subject, claim: Claim, context: Context, stated: Figure) -> Iterator[Claim]:
     """Yield the sum against other figures before its parts: 培训2.28万人次，完成计划2.4万人次的95%。其中…."""
     first = min((item.at for item in claim.inputs), default=0)
+    if (stated.place.start or 0) > first:
+        # A total after its parts says itself that it sums them up.
+        return
     before = list(context.before(stated, limit("second_look")))
     after = [item for item in context.after(stated, 2) if (item.place.start or 0) < first]
     for item in (*reversed(before), *after):

@@ -40,6 +40,7 @@ _AMONG = re.compile(
     rf"(?<![其当])(?P<name>[\u4e00-\u9fff]{{2,10}})中[，,：:](?=[^。；{_SIGNS}]{{0,24}}{_AMOUNTS})"
 )
 _LIST_OPENS = SENTENCE | frozenset("（(")
+_NAMELY = re.compile(rf"[，,：:（(](?:{any_of(BREAKDOWN['namely'])})")
 _END = re.compile(r"[。！？\n]")
 
 
@@ -80,6 +81,8 @@ def _found(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]]:
     for match in _SUMS.finditer(coded):
         whole = index_at(match.start("whole"))
         parts = _listed_before(reading, whole, match.start())
+        if len(parts) > 2 and _is_whole(reading, parts):
+            parts = parts[1:]
         if len(parts) > 1:
             yield whole, parts, "list"
 
@@ -232,6 +235,12 @@ def _alike(whole: Figure, part: Figure) -> bool:
         and left.unit.dimension == right.unit.dimension
         and part.role not in {"standard", "threshold"}
     )
+
+
+def _is_whole(reading: Reading, parts: list[int]) -> bool:
+    """Tell whether the first of a list is what the others divide: 24.11万人，即城镇…、农村…，合计241082人."""
+    first, second = (reading.passage.at[index] for index in parts[:2])
+    return bool(_NAMELY.search(reading.passage.coded, first + 1, second))
 
 
 def _listed_before(reading: Reading, whole: int, at: int) -> list[int]:

@@ -161,6 +161,8 @@ def _clauses_only(printed: Figure, points: Figure) -> bool:
 
 def _got(state: _State, reading: Reading, hit: Hit) -> None:
     score = reading.figure(hit, "score")
+    if clause_of(reading, hit).endswith(tuple(WORDS["lost"])):
+        return
     owner = _owner(state, reading, hit, score)
     if owner is not None:
         owner.score, owner.mixed = score, False
@@ -182,6 +184,7 @@ def _got(state: _State, reading: Reading, hit: Hit) -> None:
         return
     if group.score is None or hit.rule.name == "score_got":
         group.mixed = group.score is not None and group.reading is reading and not _repeats(group, score)
+        group.mixed = group.mixed or _adds_up(group, reading, score)
         group.score = score
         group.places.append(_place(state, reading, hit))
 
@@ -198,6 +201,15 @@ def _owner(state: _State, reading: Reading, hit: Hit, score: Figure | None) -> G
 
 def _repeats(group: Group, score: Figure | None) -> bool:
     return score is not None and group.score is not None and group.score.value == score.value
+
+
+def _adds_up(group: Group, reading: Reading, score: Figure | None) -> bool:
+    """Tell whether points got twice fit into the full marks together: 10分：…得4分；…得4分."""
+    if score is None or score.value is None or group.reading is not reading or not _repeats(group, score):
+        return False
+    full = group.full.value if group.full else None
+    again = group.score is not None and group.score.sentence != score.sentence
+    return again and full is not None and 2 * score.value <= full
 
 
 def _open(
