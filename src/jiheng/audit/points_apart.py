@@ -26,7 +26,8 @@ def points_apart(subject: Subject, check: str, taken: Collection[int | None]) ->
             base = context.figures[at - 1]
             own = _own(context, context.figures[: at - 1], base) if _is_base(context, base, points) else None
             if own is not None:
-                yield Claim(check, "difference", subject.term(points), _difference(subject, own, base))
+                node = _difference(subject, own, base, _way(context, base, points))
+                yield Claim(check, "difference", subject.term(points), node)
 
 
 def _is_base(context: Context, base: Figure, points: Figure) -> bool:
@@ -46,6 +47,19 @@ def _own(context: Context, before: Sequence[Figure], base: Figure) -> Figure | N
     return None
 
 
-def _difference(subject: Subject, own: Figure, base: Figure) -> Sum:
+def _way(context: Context, base: Figure, points: Figure) -> str:
+    """Return whether the words say up or down: 低于…, 较…上升; empty where they say neither, or both."""
+    said = context.label(base), context.lead(points).strip()
+    found = {
+        way
+        for way in ("up", "down")
+        if has(said[0], words("apart", way)) or said[1].endswith(words("move", way))
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _difference(subject: Subject, own: Figure, base: Figure, way: str) -> Sum:
     high, low = (own, base) if (own.value or 0) >= (base.value or 0) else (base, own)
+    if way:
+        high, low = (own, base) if way == "up" else (base, own)
     return Sum((subject.term(high),), (subject.term(low),))

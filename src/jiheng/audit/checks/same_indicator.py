@@ -28,7 +28,7 @@ def check(subject: Subject) -> Iterator[Claim]:
             name = core(own.get(id(figure), figure.name))
             if figure.role in {"target", "threshold", "completion", "growth", "share"} or not name:
                 continue
-            if has(context.around(figure), words("move", "undone")) or _is_beside(figure):
+            if has(context.around(figure), words("move", "undone")) or _is_beside(subject, figure):
                 continue
             item = named.get(name)
             if item is None or item.actual is None or item.actual.place.start == figure.place.start:
@@ -76,8 +76,11 @@ def _alike_names(told: Indicator, item: Indicator) -> bool:
     return likeness(told.name, item.name) >= limit("likeness_same")
 
 
-def _is_beside(figure: Figure) -> bool:
-    """Tell whether a figure stands where problems, measures or aims are told."""
+def _is_beside(subject: Subject, figure: Figure) -> bool:
+    """Tell whether a figure stands where problems, measures or aims are told, or is of a later year."""
+    year = subject.report.metadata.year
+    if figure.year and year and figure.year > year:
+        return True
     return any(has(title, words("goals", "beside")) for title in figure.section)
 
 
