@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from jiheng.audit.claim import Claim
 from jiheng.audit.context import Context, contexts
-from jiheng.audit.formula import Sum
+from jiheng.audit.formula import Sum, growth
 from jiheng.audit.subject import Subject
 from jiheng.audit.words import has, words
 from jiheng.read import Figure
@@ -28,6 +28,23 @@ def points_apart(subject: Subject, check: str, taken: Collection[int | None]) ->
             if own is not None:
                 node = _difference(subject, own, base, _way(context, base, points))
                 yield Claim(check, "difference", subject.term(points), node)
+
+
+def points_as_rates(subject: Subject, check: str, taken: Collection[int | None]) -> Iterator[Claim]:
+    """Yield 92.68%，比上年（90.24%）提高2.44%: what lies between two rates is said in 百分点."""
+    moves = (*words("move", "up"), *words("move", "down"))
+    for context in contexts(subject):
+        for own, base, change in zip(context.figures, context.figures[1:], context.figures[2:], strict=False):
+            if {own.kind, base.kind, change.kind} != {"rate"} or change.place.start in taken:
+                continue
+            beside = own.sentence == base.sentence == change.sentence and own.part is change.part
+            held = has(context.label(base) + context.lead(base), words("listed", "against"))
+            if not beside or not held or context.lead(change).strip("）) ，,的") not in moves:
+                continue
+            if own.value is None or base.value is None or change.value != abs(own.value - base.value):
+                continue
+            node = growth(subject.term(own), subject.term(base))
+            yield Claim(check, "growth", subject.term(change), node, case="points")
 
 
 def _is_base(context: Context, base: Figure, points: Figure) -> bool:

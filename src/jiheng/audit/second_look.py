@@ -29,7 +29,7 @@ _SURE = 3
 def second_look(subject: Subject, claim: Claim) -> Claim:
     """Return a claim that failed with the figures of its paragraph that bear it out; itself if none do."""
     home = homes(subject).get(claim.stated.at) if claim.stated else None
-    if home is None or claim.relation != "equals" or claim.case in {"above", "points"}:
+    if home is None or claim.relation != "equals" or claim.case in {"above", "points", "written"}:
         return claim
     context, stated = home
     tries = _tries(subject, claim, context, stated)

@@ -49,6 +49,10 @@ _AMONG = re.compile(
     rf"(?<![其当])(?P<name>[\u4e00-\u9fff]{{2,10}})中[，,：:](?=[^。；{_SIGNS}]{{0,24}}{_AMOUNTS})"
 )
 _LIST_OPENS = SENTENCE | frozenset("（(")
+_SORTED = re.compile(
+    rf"(?:按照?[^，。；：{_SIGNS}]{{2,10}}分[，,：:]|选择)(?=[^，。；{_SIGNS}]{{1,12}}{_AMOUNTS}、)"
+)
+_NEAR = 8
 _NAMELY = re.compile(rf"[，,：:（(](?:{any_of(BREAKDOWN['namely'])})")
 _END = re.compile(r"[。！？\n]")
 
@@ -78,6 +82,7 @@ def _found(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]]:
     index_at = reading.passage.index_at
     yield from _of_which(reading)
     yield from _of_named(reading)
+    yield from _sorted(reading)
     for match in _BRACKET.finditer(coded):
         whole = index_at(match.start("whole"))
         end = _close(coded, match.end("whole"))
@@ -148,6 +153,22 @@ def _of_named(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]
         named = _named(reading, match.start(), match["name"])
         if named is not None:
             yield named, _parts(reading, named, match.end(), _end(coded, match.end(), False)), "of_which"
+
+
+def _sorted(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]]:
+    """Yield a figure that is sorted in a later sentence: 惠及5,341人。按等级划分，二级1,648人、三级…."""
+    coded, figures, marks = reading.passage.coded, reading.passage.figures, reading.passage.at
+    for match in _SORTED.finditer(coded):
+        first = next((index for index, mark in enumerate(marks) if mark >= match.end()), None)
+        if first is None:
+            continue
+        end = _end(coded, match.end(), True)
+        for index in range(first - 1, max(first - _NEAR, 0) - 1, -1):
+            begin = max(0, marks[index] - _CHANGED)
+            changed = _CHANGE.search(coded, begin, marks[index]) or _STEP.search(coded, begin, marks[index])
+            if _alike(figures[index], figures[first]) and figures[index].role != "target" and not changed:
+                yield index, _parts(reading, index, match.end(), end), "loose"
+                break
 
 
 def _before(reading: Reading, at: int, bracket: bool, passed: frozenset[Kind] = _NO_AMOUNTS) -> int | None:

@@ -14,7 +14,7 @@ from jiheng.audit.formula import Constant, Node, Quotient, Sum
 from jiheng.audit.formula import growth as grown
 from jiheng.audit.likeness import likeness
 from jiheng.audit.listed_rates import listed_rates
-from jiheng.audit.points_apart import points_apart
+from jiheng.audit.points_apart import points_apart, points_as_rates
 from jiheng.audit.previous import made_from
 from jiheng.audit.rates import prose_rates
 from jiheng.audit.subject import Subject
@@ -44,6 +44,7 @@ def check(subject: Subject) -> Iterator[Claim]:
         if item.change and item.base is not None
     }
     yield from points_apart(subject, _ID, taken | based)
+    yield from points_as_rates(subject, _ID, taken | based)
     yield from _against(subject)
     yield from _against_by(subject)
     yield from _from_last_year(subject)
