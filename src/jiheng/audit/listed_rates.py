@@ -84,6 +84,7 @@ def _ways(
 ) -> Iterator[tuple[str, Kind, list[Node]]]:
     """Yield the ways to make the list: of last year's figures, of figures listed before, of one whole."""
     size = len(rates)
+    yield from _of_points(subject, context, rates)
     before = [item for item in context.before(rates[0], limit("reach")) if item.kind in _COUNTED]
     over = [item for item in before if item.sentence == rates[0].sentence][-size:]
     if len(over) < size:
@@ -91,6 +92,11 @@ def _ways(
     after = [item for item in context.after(rates[-1], size) if item.kind in _COUNTED]
     if len(after) == size and has(context.lead(after[0]), words("listed", "before")):
         yield "growth", "growth", _changes(subject, context, rates, over, after)
+    if has(context.label(rates[0]), words("listed", "previous")) and len(before) > size:
+        # 2021年a、2022年b、2023年c，分别比上年增长: each year is held against the one before it.
+        series = before[-size - 1 : -1]
+        if series[0].sentence == rates[0].sentence and _all_alike(over, series):
+            yield "growth", "growth", _changes(subject, context, rates, over, series)
     rest = before[: before.index(over[0])]
     if len(rest) >= size and _all_alike(over, rest[-size:]):
         yield "execution_rate", "ratio", _quotients(subject, over, rest[-size:])
@@ -101,6 +107,21 @@ def _ways(
             yield "coverage", "coverage", _quotients(subject, over, [whole] * size)
     added = Sum(tuple(subject.term(item) for item in over))
     yield "coverage", "coverage", [Quotient(subject.term(item), added) for item in over]
+
+
+def _of_points(
+    subject: Subject, context: Context, rates: Sequence[Figure]
+) -> Iterator[tuple[str, Kind, list[Node]]]:
+    """Yield 决策16分得15分，过程24分得23分，得分率依次为…: as many points and full marks as rates."""
+    same = [item for item in context.sentence(rates[0]) if item.start < rates[0].start]
+    got = [item for item in same if item.role == "score"]
+    full = [item for item in same if item.role == "full_marks"]
+    if len(got) == len(full) == len(rates) and all(item.value for item in full):
+        yield (
+            "score_rate",
+            "score_rate",
+            [Quotient(subject.term(a).exact, subject.term(b).exact) for a, b in zip(got, full, strict=True)],
+        )
 
 
 def _quotients(subject: Subject, over: Sequence[Figure], under: Sequence[Figure]) -> list[Node]:

@@ -29,7 +29,7 @@ _SURE = 3
 def second_look(subject: Subject, claim: Claim) -> Claim:
     """Return a claim that failed with the figures of its paragraph that bear it out; itself if none do."""
     home = homes(subject).get(claim.stated.at) if claim.stated else None
-    if home is None or claim.relation != "equals" or claim.case in {"above", "points"}:
+    if home is None or claim.relation != "equals" or claim.case in {"above", "points", "written"}:
         return claim
     context, stated = home
     tries = _tries(subject, claim, context, stated)
@@ -80,6 +80,9 @@ def _pairs(context: Context, stated: Figure) -> Iterator[tuple[Figure, Figure]]:
 def _other_wholes(subject: Subject, claim: Claim, context: Context, stated: Figure) -> Iterator[Claim]:
     """Yield the sum against other figures before its parts: 培训2.28万人次，完成计划2.4万人次的95%。其中…."""
     first = min((item.at for item in claim.inputs), default=0)
+    if (stated.place.start or 0) > first:
+        # A total after its parts says itself that it sums them up.
+        return
     before = list(context.before(stated, limit("second_look")))
     after = [item for item in context.after(stated, 2) if (item.place.start or 0) < first]
     for item in (*reversed(before), *after):

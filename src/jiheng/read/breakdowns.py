@@ -17,10 +17,16 @@ _SIGNS = "".join(SIGNS.values())
 _AMOUNTS = "[" + "".join(SIGNS[kind] for kind in ("money", "count", "measure", "score", "bare")) + "]"
 _OF_WHICH = re.compile(rf"(?P<open>[（(])?(?P<word>{any_of(BREAKDOWN['of_which'])})(?P<colon>[:：])?")
 _BRACKET = re.compile(rf"(?P<whole>{_AMOUNTS})[（(](?P<word>{any_of(BREAKDOWN['bracket'])})")
+_IN_BRACKETS = re.compile(
+    rf"(?P<whole>{_AMOUNTS})[（(](?=[^（）()，。；{_SIGNS}]{{1,16}}{_AMOUNTS}、[^（）()，。；{_SIGNS}]{{1,16}}{_AMOUNTS})"
+)
 _CONSISTS = re.compile(
     rf"(?P<whole>{_AMOUNTS})[^。；\n{_SIGNS}]{{0,16}}?[，,：:](?P<word>{any_of(BREAKDOWN['consists'])})[:：]?"
 )
-_SUMS = re.compile(rf"(?:{any_of(BREAKDOWN['sums'])})(?:为|达)?(?P<whole>{_AMOUNTS})")
+_SUMS = re.compile(
+    rf"(?:{any_of(BREAKDOWN['sums'])}|{SIGNS['time']}(?:{any_of(BREAKDOWN['over_years'])}))"
+    rf"(?:为|达)?(?P<whole>{_AMOUNTS})"
+)
 _ENDS = re.compile(rf"(?:{any_of(BREAKDOWN['ends'])})(?:为|达|[:：])?$")
 _NO_AMOUNTS: frozenset[Kind] = frozenset({"date", "ordinal", "bare"})
 _PASSED: frozenset[Kind] = _NO_AMOUNTS | {"rate", "points"}
@@ -31,6 +37,9 @@ _CHANGE = re.compile(
     rf"[比较][^，。；{_SIGNS}]{{0,12}}(?:{any_of(BREAKDOWN['changes'])})了?$|(?:比|较|与)(?:上年|去年|预算|年初|计划)[^，。；{_SIGNS}]{{0,10}}$"
 )
 _CHANGED = 20
+_STEP = re.compile(
+    rf"[比较][^，。；{_SIGNS}]{{0,12}}[{_SIGNS}][^，。；{_SIGNS}]{{0,4}}(?:{any_of(BREAKDOWN['changes'])})了?$"
+)
 _INNER = re.compile("^[，,]?(?:其中|含|包括)")
 _OUT = re.compile("[；;。]")
 _FILLED = 3
@@ -40,6 +49,11 @@ _AMONG = re.compile(
     rf"(?<![其当])(?P<name>[\u4e00-\u9fff]{{2,10}})中[，,：:](?=[^。；{_SIGNS}]{{0,24}}{_AMOUNTS})"
 )
 _LIST_OPENS = SENTENCE | frozenset("（(")
+_SORTED = re.compile(
+    rf"(?:按照?[^，。；：{_SIGNS}]{{2,10}}分[，,：:]|选择)(?=[^，。；{_SIGNS}]{{1,12}}{_AMOUNTS}、)"
+)
+_NEAR = 8
+_NAMELY = re.compile(rf"[，,：:（(](?:{any_of(BREAKDOWN['namely'])})")
 _END = re.compile(r"[。！？\n]")
 
 
@@ -68,10 +82,16 @@ def _found(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]]:
     index_at = reading.passage.index_at
     yield from _of_which(reading)
     yield from _of_named(reading)
+    yield from _sorted(reading)
     for match in _BRACKET.finditer(coded):
         whole = index_at(match.start("whole"))
         end = _close(coded, match.end("whole"))
         yield whole, _parts(reading, whole, match.end(), end), "of_which"
+    for match in _IN_BRACKETS.finditer(coded):
+        whole = index_at(match.start("whole"))
+        parts = _parts(reading, whole, match.end(), _close(coded, match.end("whole")))
+        if len(parts) > 1:
+            yield whole, parts, "loose"
     for match in _CONSISTS.finditer(coded):
         whole = index_at(match.start("whole"))
         parts = _parts(reading, whole, match.end(), _end(coded, match.end(), False))
@@ -80,6 +100,8 @@ def _found(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]]:
     for match in _SUMS.finditer(coded):
         whole = index_at(match.start("whole"))
         parts = _listed_before(reading, whole, match.start())
+        if len(parts) > 2 and _is_whole(reading, parts):
+            parts = parts[1:]
         if len(parts) > 1:
             yield whole, parts, "list"
 
@@ -97,9 +119,31 @@ def _of_which(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]
                 if match["open"]
                 else _end(coded, match.end(), bool(match["colon"]))
             )
-            yield whole, _parts(reading, whole, match.end(), end), kind
+            parts = _parts(reading, whole, match.end(), end)
+            if not parts and not match["open"]:
+                yield from _of_another_kind(reading, match.start(), match.end(), end)
+            yield whole, parts, kind
             for beside in _beside(reading, whole):
                 yield beside, _parts(reading, beside, match.end(), end), kind
+
+
+def _of_another_kind(
+    reading: Reading, at: int, start: int, end: int
+) -> Iterator[tuple[int, list[int], BreakdownKind]]:
+    """Yield the parts of an earlier figure of their kind: 192人共发放96万元，其中毕业生47人、….
+
+    Only figures of the same sentence are looked at.
+    """
+    figures, marks = reading.passage.figures, reading.passage.at
+    first = next((index for index, mark in enumerate(marks) if mark >= start), None)
+    if first is None or marks[first] >= end:
+        return
+    for index in range(first - 1, -1, -1):
+        if figures[index].sentence != figures[first].sentence:
+            return
+        if _alike(figures[index], figures[first]) and marks[index] < at:
+            yield index, _parts(reading, index, start, end), "loose"
+            return
 
 
 def _of_named(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]]:
@@ -109,6 +153,22 @@ def _of_named(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]
         named = _named(reading, match.start(), match["name"])
         if named is not None:
             yield named, _parts(reading, named, match.end(), _end(coded, match.end(), False)), "of_which"
+
+
+def _sorted(reading: Reading) -> Iterator[tuple[int, list[int], BreakdownKind]]:
+    """Yield a figure that is sorted in a later sentence: 惠及5,341人。按等级划分，二级1,648人、三级…."""
+    coded, figures, marks = reading.passage.coded, reading.passage.figures, reading.passage.at
+    for match in _SORTED.finditer(coded):
+        first = next((index for index, mark in enumerate(marks) if mark >= match.end()), None)
+        if first is None:
+            continue
+        end = _end(coded, match.end(), True)
+        for index in range(first - 1, max(first - _NEAR, 0) - 1, -1):
+            begin = max(0, marks[index] - _CHANGED)
+            changed = _CHANGE.search(coded, begin, marks[index]) or _STEP.search(coded, begin, marks[index])
+            if _alike(figures[index], figures[first]) and figures[index].role != "target" and not changed:
+                yield index, _parts(reading, index, match.end(), end), "loose"
+                break
 
 
 def _before(reading: Reading, at: int, bracket: bool, passed: frozenset[Kind] = _NO_AMOUNTS) -> int | None:
@@ -130,7 +190,8 @@ def _before(reading: Reading, at: int, bracket: bool, passed: frozenset[Kind] = 
             return None
         if depth == 0 and character in _SIGNS:
             index = reading.passage.index_at(position)
-            if _CHANGE.search(coded, max(0, position - _CHANGED), position):
+            begin = max(0, position - _CHANGED)
+            if _CHANGE.search(coded, begin, position) or _STEP.search(coded, begin, position):
                 continue
             if figures[index].kind in {"money", "count", "measure", "score"}:
                 return index
@@ -216,7 +277,8 @@ def _parts(reading: Reading, whole: int, start: int, end: int) -> list[int]:
                 last = position
                 continue
             inner = False
-            if len(found) > 1 and close and "、" not in between and _APART.search(between):
+            ended = len(found) > 1 and close and "、" not in between and "；" not in between
+            if ended and _APART.search(between):
                 break
             close, last = "、" in between or (close and not found), position
             if index != whole and _alike(reading.passage.figures[whole], reading.passage.figures[index]):
@@ -232,6 +294,12 @@ def _alike(whole: Figure, part: Figure) -> bool:
         and left.unit.dimension == right.unit.dimension
         and part.role not in {"standard", "threshold"}
     )
+
+
+def _is_whole(reading: Reading, parts: list[int]) -> bool:
+    """Tell whether the first of a list is what the others divide: 24.11万人，即城镇…、农村…，合计241082人."""
+    first, second = (reading.passage.at[index] for index in parts[:2])
+    return bool(_NAMELY.search(reading.passage.coded, first + 1, second))
 
 
 def _listed_before(reading: Reading, whole: int, at: int) -> list[int]:

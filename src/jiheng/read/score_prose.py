@@ -11,6 +11,7 @@ from jiheng.place import Place
 from jiheng.read.figure import Figure
 from jiheng.read.grammar import Hit
 from jiheng.read.model import Deduction, ScoreLine
+from jiheng.read.naming import trimmed
 from jiheng.read.passages import is_cell
 from jiheng.read.reading import Reading
 from jiheng.read.score_groups import Group, lines_of
@@ -31,6 +32,7 @@ _SCORE_RULES = frozenset(
         "full_marks",
         "full_marks_after",
         "full_marks_title",
+        "full_marks_coded",
         "score",
         "score_got",
         "score_rate",
@@ -44,6 +46,8 @@ _SCORE_RULES = frozenset(
 _GOT = frozenset({"score", "score_got"})
 _BOTH = frozenset({"full_and_got", "got_of_full", "full_then_got"})
 _ANAPHORA = frozenset(WORDS["anaphora"])
+_CODED = re.compile("[A-Z][0-9]")
+_LETTER = re.compile("[A-Z](?![A-Za-z0-9])")
 _TITLE_TAIL = re.compile(any_of(WORDS["title_tails"]) + "$")
 
 
@@ -161,6 +165,8 @@ def _clauses_only(printed: Figure, points: Figure) -> bool:
 
 def _got(state: _State, reading: Reading, hit: Hit) -> None:
     score = reading.figure(hit, "score")
+    if clause_of(reading, hit).endswith(tuple(WORDS["lost"])):
+        return
     owner = _owner(state, reading, hit, score)
     if owner is not None:
         owner.score, owner.mixed = score, False
@@ -182,6 +188,7 @@ def _got(state: _State, reading: Reading, hit: Hit) -> None:
         return
     if group.score is None or hit.rule.name == "score_got":
         group.mixed = group.score is not None and group.reading is reading and not _repeats(group, score)
+        group.mixed = group.mixed or _adds_up(group, reading, score)
         group.score = score
         group.places.append(_place(state, reading, hit))
 
@@ -200,16 +207,33 @@ def _repeats(group: Group, score: Figure | None) -> bool:
     return score is not None and group.score is not None and group.score.value == score.value
 
 
+def _adds_up(group: Group, reading: Reading, score: Figure | None) -> bool:
+    """Tell whether points got twice fit into the full marks together: 10分：…得4分；…得4分."""
+    if score is None or score.value is None or group.reading is not reading or not _repeats(group, score):
+        return False
+    full = group.full.value if group.full else None
+    again = group.score is not None and group.score.sentence != score.sentence
+    return again and full is not None and 2 * score.value <= full
+
+
 def _open(
     state: _State, reading: Reading, hit: Hit, full: Figure | None = None, score: Figure | None = None
 ) -> None:
     """Begin a criterion; one that already waits for its full marks in the same sentence takes them."""
     group = state.open
-    waiting = group is not None and full is not None and group.full is None and group.reading is reading
+    coded = hit.rule.name == "full_marks_coded"
+    waiting = (
+        not coded
+        and group is not None
+        and full is not None
+        and group.full is None
+        and group.reading is reading
+    )
     if waiting and group is not None and not words_before(reading, hit) and not group.total:
         group.full = full
         return
     name, level = _name(state, reading, hit)
+    level = _below_its_letter(state, name, level)
     if reading.passage.level is not None:
         state.scored = reading.passage.level
     opened = Group(name, level, reading, full, score, said=clause_of(reading, hit))
@@ -225,6 +249,8 @@ def _open(
 def _name(state: _State, reading: Reading, hit: Hit) -> tuple[str, int]:
     """Return what a criterion is called, and its level."""
     level = _level(state, reading)
+    if hit.rule.name == "full_marks_coded":
+        return trimmed(reading.passage.coded[hit.span[0] : hit.span[1] - 1]), level
     direct = words_before(reading, hit)
     if direct and direct not in _ANAPHORA:
         # Several criteria in one passage stand below what the passage is about.
@@ -235,6 +261,14 @@ def _name(state: _State, reading: Reading, hit: Hit) -> tuple[str, int]:
         if before:
             return before, level
     return _title(state), level
+
+
+def _below_its_letter(state: _State, name: str, level: int) -> int:
+    """Return the level of a criterion with a code: C4 stands below the C that was scored before it."""
+    if not _CODED.match(name):
+        return level
+    above = (group for group in reversed(state.groups) if _LETTER.match(group.name))
+    return next((group.level + 1 for group in above if group.name[0] == name[0]), level)
 
 
 def _is_sibling(state: _State, reading: Reading) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.audit.claim import Claim, held
+from jiheng.audit.counted_done import Counted, counted_done
 from jiheng.audit.reached import of_a_target, reached
 from jiheng.audit.subject import Subject
 from jiheng.audit.words import has, words
@@ -18,7 +19,8 @@ _CLAUSE = re.compile(r"[，,；;。：:\n]")
 
 
 def check(subject: Subject) -> Iterator[Claim]:
-    """Yield one claim for all statements that everything was done."""
+    """Yield one claim for all statements that everything was done, and one for each that counts them."""
+    yield from _counted(subject)
     claims = [item for item in subject.report.statements if item.kind == "all_done" and _of_all(item)]
     if not claims:
         return
@@ -33,6 +35,38 @@ def check(subject: Subject) -> Iterator[Claim]:
         spots=(first.place, *against[:_SHOWN]),
         said=first.words,
     )
+
+
+def _counted(subject: Subject) -> Iterator[Claim]:
+    for item in counted_done(subject):
+        against = list(dict.fromkeys(_lost(subject, item) if item.points else _undone(subject, item)))
+        yield Claim(
+            _ID,
+            "logic",
+            None,
+            relation=held(not against),
+            words={"statement": item.text},
+            spots=(item.place, *against[:_SHOWN]),
+            said=item.text,
+        )
+
+
+def _undone(subject: Subject, counted: Counted) -> Iterator[Place]:
+    """Yield the actuals of rows that missed their target, of the kinds that a statement names."""
+    for item in subject.report.indicators:
+        known = "".join(item.path)
+        named = not counted.kinds or has(known, counted.kinds)
+        if named and item.pair != "budget" and item.actual is not None and _missed(item):
+            yield subject.term(item.actual).place
+
+
+def _lost(subject: Subject, counted: Counted) -> Iterator[Place]:
+    """Yield the points of rows that lost some, of the kinds that a statement names."""
+    for line in subject.report.scores:
+        short = line.score is not None and line.full_marks is not None and line.score < line.full_marks
+        named = not counted.kinds or has("".join(line.path), counted.kinds)
+        if short and named and not line.total and line.table is not None and line.score_figure:
+            yield subject.term(line.score_figure).place
 
 
 def _of_all(statement: Statement) -> bool:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from jiheng.audit.claim import Claim
 from jiheng.audit.context import Context, contexts
-from jiheng.audit.formula import Quotient
+from jiheng.audit.formula import Constant, Quotient
 from jiheng.audit.subject import Subject
 from jiheng.audit.verdict import judge
-from jiheng.audit.words import limit, words
+from jiheng.audit.words import has, limit, words
 from jiheng.diagnostic import DiagnosticError
 from jiheng.quantity import unit_of
 from jiheng.read import Figure
 
 _ID = "average"
 _EACH = re.compile("(?P<one>(?!平)[\u4e00-\u9fff])均|平均每(?:一)?(?P<each>[\u4e00-\u9fff]{1,2})")
+_DAILY = re.compile(f"(?:{'|'.join(words('average', 'days'))})均")
 _AMOUNTS = frozenset({"money", "count", "measure"})
 
 
@@ -26,8 +29,11 @@ def check(subject: Subject) -> Iterator[Claim]:
     for context in contexts(subject):
         for figure in context.figures:
             if figure.kind in _AMOUNTS and not figure.qualified and figure.quantity is not None:
-                counted = _counted(context.label(figure))
-                if counted:
+                label = context.label(figure)
+                counted = _counted(label)
+                if _DAILY.search(label):
+                    yield _daily(subject, context, figure)
+                elif counted:
                     yield _claim(subject, context, figure, counted)
 
 
@@ -60,7 +66,47 @@ def _claim(subject: Subject, context: Context, stated: Figure, counted: frozense
         for claim, pair in zip(claims, pairs, strict=True)
         if all(item.sentence == stated.sentence for item in pair)
     ]
-    return beside[0] if len(beside) == 1 else bare
+    if len(beside) == 1:
+        return beside[0]
+    apart = _of_one_number(context, stated, pairs)
+    made = next((claim for claim, pair in zip(claims, pairs, strict=True) if pair == apart), bare)
+    return replace(made, case="apart") if not beside and apart else bare
+
+
+def _of_one_number(
+    context: Context, stated: Figure, pairs: Sequence[tuple[Figure, Figure]]
+) -> tuple[Figure, Figure] | None:
+    """Return the amount right before an average with the only number that its paragraph prints for it."""
+    last = context.before(stated, 1)
+    if not last or last[0].sentence != stated.sentence or len({b.value for _, b in pairs}) != 1:
+        return None
+    return next((pair for pair in pairs if pair[0] is last[0]), None)
+
+
+def _daily(subject: Subject, context: Context, stated: Figure) -> Claim:
+    """Return the claim of 日均: what a whole year came to ÷ the days of that year."""
+    bare = Claim(_ID, "ratio", subject.term(stated).printed_to)
+    year = stated.year or subject.report.metadata.year
+    if year is None or stated.quantity is None:
+        return bare
+    days = Constant(Fraction(366 if isleap(year) else 365))
+    near = [item for item in context.before(stated, limit("second_look")) if _usable(item)]
+    alike = [item for item in near if item.quantity and _one_unit(item, stated)]
+    claims = [
+        replace(bare, formula=Quotient(subject.term(item), days), words={"days": str(days.value)})
+        for item in alike
+    ]
+    holding = next((claim for claim in claims if judge(claim).verdict in {"ok", "ok_within_rounding"}), None)
+    yearly = [
+        claim
+        for item, claim in zip(alike, claims, strict=True)
+        if has(context.label(item), words("average", "yearly"))
+    ]
+    return holding or (replace(yearly[0], case="apart") if len(yearly) == 1 else bare)
+
+
+def _one_unit(a: Figure, b: Figure) -> bool:
+    return bool(a.quantity and b.quantity and a.quantity.unit.dimension == b.quantity.unit.dimension)
 
 
 def _pairs(context: Context, stated: Figure, counted: frozenset[str]) -> Iterator[tuple[Figure, Figure]]:

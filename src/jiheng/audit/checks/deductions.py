@@ -1,4 +1,4 @@
-"""扣分 — full marks less the printed deductions give the printed points."""
+"""扣分 — full marks less the printed deductions give the printed points; sums of points add up."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from jiheng.audit.claim import Claim
 from jiheng.audit.context import context_of
 from jiheng.audit.formula import Sum
 from jiheng.audit.subject import Subject
+from jiheng.audit.summed_points import summed_points
 from jiheng.audit.verdict import judge
 from jiheng.read import Figure, ScoreLine
 
@@ -16,7 +17,8 @@ _ID = "deductions"
 
 
 def check(subject: Subject) -> Iterator[Claim]:
-    """Yield a claim for every line that prints full marks, deductions and points."""
+    """Yield a claim for every line that prints full marks, deductions and points, and for sums of points."""
+    yield from summed_points(subject, _ID)
     for line in subject.report.scores:
         lost = [item.points for item in line.deductions if item.points is not None]
         if not lost or line.score_derived or line.score_figure is None or line.full_marks_figure is None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from jiheng.audit.claim import Claim
 from jiheng.audit.context import Context, contexts
+from jiheng.audit.facts import TOTAL, budget_totals, stage_of, subject_of
 from jiheng.audit.formula import Sum
 from jiheng.audit.likeness import pairs
 from jiheng.audit.subject import Subject
@@ -26,6 +27,7 @@ def check(subject: Subject) -> Iterator[Claim]:
                 yield from _moved(subject, context, figure)
                 yield from _left_over(subject, context, figure)
                 yield from _rest(subject, context, figure)
+                yield from _between_stages(subject, context, figure)
 
 
 def _net(subject: Subject, context: Context, figure: Figure) -> Iterator[Claim]:
@@ -128,6 +130,22 @@ def _rest(subject: Subject, context: Context, figure: Figure) -> Iterator[Claim]
         return
     claim = _claim(subject, figure, near[-2], [near[-1]])
     yield replace(claim, case="rest")
+
+
+def _between_stages(subject: Subject, context: Context, figure: Figure) -> Iterator[Claim]:
+    """决算数较调整后预算少2,471.19万元: two totals of the budget that other places print."""
+    label = context.label(figure).rstrip("了净 ")
+    rises, falls = label.endswith(words("move", "up")), label.endswith(words("move", "down"))
+    found = budget_totals(subject)
+    for word in words("listed", "against"):
+        left, against, right = label.partition(word)
+        new, old = stage_of(left), stage_of(right)
+        of_all = against and {subject_of(left), subject_of(right)} <= {"", TOTAL}
+        narrow = has(label, words("subjects", "narrow"))
+        if of_all and new != old and {new, old} <= set(found) and rises != falls and not narrow:
+            a, b = (found[new], found[old]) if rises else (found[old], found[new])
+            yield Claim(_ID, "difference", subject.term(figure), Sum((a,), (b,)), case="rest")
+            return
 
 
 def _deed(around: str) -> frozenset[str]:

@@ -69,7 +69,21 @@ def _from_the_total(subject: Subject, claim: Claim) -> Claim | None:
     if has(label, _CARRIED):
         return _carried(claim, found["final"], bases)
     tried = [replace(claim, formula=Quotient(found["final"], base), case="elsewhere") for base in bases]
-    return best_claim(tried)
+    best = best_claim(tried)
+    if judge(best).verdict == "inconsistent" and _of_a_row(subject, claim.stated):
+        return None
+    return best
+
+
+def _of_a_row(subject: Subject, rate: Term) -> bool:
+    """Tell whether a row of a table that is no total prints the same rate: it is of what the row names."""
+    return any(
+        figure.kind == "rate" and figure.value == rate.quantity.value
+        for grid in subject.report.grids
+        for row in grid.rows
+        if not row.total
+        for figure in row.figures.values()
+    )
 
 
 def _carried(claim: Claim, final: Term, bases: list[Term]) -> Claim | None:

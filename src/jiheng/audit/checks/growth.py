@@ -14,7 +14,7 @@ from jiheng.audit.formula import Constant, Node, Quotient, Sum
 from jiheng.audit.formula import growth as grown
 from jiheng.audit.likeness import likeness
 from jiheng.audit.listed_rates import listed_rates
-from jiheng.audit.points_apart import points_apart
+from jiheng.audit.points_apart import points_apart, points_as_rates
 from jiheng.audit.previous import made_from
 from jiheng.audit.rates import prose_rates
 from jiheng.audit.subject import Subject
@@ -44,9 +44,11 @@ def check(subject: Subject) -> Iterator[Claim]:
         if item.change and item.base is not None
     }
     yield from points_apart(subject, _ID, taken | based)
+    yield from points_as_rates(subject, _ID, taken | based)
     yield from _against(subject)
     yield from _against_by(subject)
     yield from _from_last_year(subject)
+    yield from _by_step(subject)
     moves: dict[Decimal | None, list[Comparison]] = {}
     for item in subject.report.comparisons:
         if item.change is None and item.base is not None:
@@ -114,7 +116,37 @@ def _against_by(subject: Subject) -> Iterator[Claim]:
             yield Claim(_ID, "difference", subject.term(step), Sum((b,), (a,)) if falls else Sum((a,), (b,)))
             if rate.kind == "rate" and rate.sentence == old.sentence and has(context.label(rate), known):
                 share = Sum((Constant(Fraction(1)),), (Quotient(a, b),))
+                falls = _falls(context.label(rate), otherwise=falls)
                 yield Claim(_ID, "growth", subject.term(rate), share if falls else grown(a, b))
+
+
+def _falls(label: str, *, otherwise: bool) -> bool:
+    """Tell whether the words before a rate say that something fell; ``otherwise`` where they do not tell."""
+    end = label.rstrip("了幅率为 ")
+    if end.endswith(words("move", "down")):
+        return True
+    return False if end.endswith(words("move", "up")) else otherwise
+
+
+def _by_step(subject: Subject) -> Iterator[Claim]:
+    """Read 22.05万元，比上年减少2.45万元，下降10%: the difference tells what the figure was before."""
+    up, down = words("move", "up"), words("move", "down")
+    for context in contexts(subject):
+        for new, step, rate in zip(context.figures, context.figures[1:], context.figures[2:], strict=False):
+            lead, way = context.lead(step).lstrip("，, "), context.label(rate).strip()
+            if rate.kind != "rate" or rate.qualified or not _one_sentence(new, step, rate):
+                continue
+            named = lead.startswith(words("listed", "against")) and has(lead, words("listed", "before"))
+            if not named or way not in (*up, *down) or not lead.endswith((*up, *down)) or "，" in lead:
+                continue
+            falls = lead.endswith(down)
+            a, b = subject.term(new), subject.term(step)
+            claim = Claim(
+                _ID, "growth", subject.term(rate), Quotient(b, Sum((a, b)) if falls else Sum((a,), (b,)))
+            )
+            alone = [item for item in context.sentence(new) if item.start < new.start and _alike(item, new)]
+            if not alone or judge(claim).verdict != "inconsistent":
+                yield claim
 
 
 def _from_last_year(subject: Subject) -> Iterator[Claim]:

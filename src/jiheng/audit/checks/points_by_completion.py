@@ -29,6 +29,9 @@ def check(subject: Subject) -> Iterator[Claim]:
             or item.direction != "higher"
         ):
             continue
+        if item.score.place.row is not None and _row(item.score) in _with_deductions(subject):
+            # The row says itself what was taken off, by a rule of its own.
+            continue
         if _declared(subject, item.name, item.full_marks, item.score):
             continue
         stated, full = subject.term(item.score).rounded, subject.term(item.full_marks).exact
@@ -37,6 +40,22 @@ def check(subject: Subject) -> Iterator[Claim]:
         implied = judge(claim).implied
         if implied is not None and implied.centre is not None and implied.centre >= Fraction(0):
             yield claim
+
+
+def _row(score: Figure) -> tuple[int | None, int | None]:
+    return score.place.table, score.place.row
+
+
+def _with_deductions(subject: Subject) -> frozenset[tuple[int | None, int | None]]:
+    """Return the rows of tables that print points taken off."""
+    return subject.cached(
+        "rows with deductions",
+        lambda: frozenset(
+            _row(line.score_figure)
+            for line in subject.report.scores
+            if line.score_figure and any(item.points for item in line.deductions)
+        ),
+    )
 
 
 def _declared(subject: Subject, name: str, full: Figure, score: Figure) -> bool:

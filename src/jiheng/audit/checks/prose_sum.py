@@ -14,6 +14,7 @@ from jiheng.audit.claim import Claim, Kind
 from jiheng.audit.context import context_of
 from jiheng.audit.formula import Sum
 from jiheng.audit.subject import Subject
+from jiheng.audit.taken_in_turns import taken_in_turns
 from jiheng.audit.verdict import judge
 from jiheng.audit.words import has, limit, words
 from jiheng.read import Breakdown, Figure
@@ -26,6 +27,11 @@ _ADDED = frozenset({"money", "count", "measure", "score", "bare"})
 def check(subject: Subject) -> Iterator[Claim]:
     """Yield a claim for every total with parts in running text."""
     for item in subject.report.breakdowns:
+        turns = taken_in_turns(subject, item)
+        for whole, own in turns:
+            yield from _claims(subject, replace(item, whole=whole, parts=tuple(own), kind="loose"), own)
+        if turns:
+            continue
         parts = [part for part in item.parts if _adds(part, item.whole)]
         if parts and len(parts) == len(item.parts) and _adds(item.whole, item.whole):
             yield from _claims(subject, item, parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from jiheng.audit.bases import wholes
 from jiheng.audit.claim import Claim
 from jiheng.audit.context import contexts
 from jiheng.audit.likeness import core, likeness
@@ -27,12 +28,12 @@ def check(subject: Subject) -> Iterator[Claim]:
             name = core(own.get(id(figure), figure.name))
             if figure.role in {"target", "threshold", "completion", "growth", "share"} or not name:
                 continue
-            if has(context.around(figure), words("move", "undone")) or _is_beside(figure):
+            if has(context.around(figure), words("move", "undone")) or _is_beside(subject, figure):
                 continue
             item = named.get(name)
             if item is None or item.actual is None or item.actual.place.start == figure.place.start:
                 continue
-            if _alike(figure, item.actual):
+            if _alike(figure, item.actual) and not _of_another_whole(subject, figure, item):
                 yield Claim(
                     _ID,
                     "same_fact",
@@ -75,9 +76,25 @@ def _alike_names(told: Indicator, item: Indicator) -> bool:
     return likeness(told.name, item.name) >= limit("likeness_same")
 
 
-def _is_beside(figure: Figure) -> bool:
-    """Tell whether a figure stands where problems, measures or aims are told."""
+def _is_beside(subject: Subject, figure: Figure) -> bool:
+    """Tell whether a figure stands where problems, measures or aims are told, or is of a later year."""
+    year = subject.report.metadata.year
+    if figure.year and year and figure.year > year:
+        return True
     return any(has(title, words("goals", "beside")) for title in figure.section)
+
+
+def _of_another_whole(subject: Subject, figure: Figure, item: Indicator) -> bool:
+    """Tell whether 其中 takes a figure out of an amount that the indicator's table does not print.
+
+    未执行的2,459.31万元中，其中智慧警务建设1,435.50万元: what was not spent is no actual.
+    """
+    grid = next((grid for grid in subject.report.grids if grid.table == item.table), None)
+    taken_from = wholes(subject, figure)
+    if not taken_from or grid is None or figure.value == (item.actual.value if item.actual else None):
+        return False
+    values = {other.value for row in grid.rows for other in row.figures.values()}
+    return all(whole.value not in values for whole in taken_from)
 
 
 def _named(subject: Subject) -> Iterator[tuple[str, Indicator]]:

@@ -16,6 +16,7 @@ from jiheng.audit.claim import Claim
 from jiheng.audit.context import Context, contexts
 from jiheng.audit.subject import Subject
 from jiheng.audit.words import has, limit, words
+from jiheng.document import Paragraph
 from jiheng.read import Figure
 
 _ID = "same_words"
@@ -45,7 +46,7 @@ def check(subject: Subject) -> Iterator[Claim]:
 
 
 def _key(context: Context, figure: Figure) -> _Key | None:
-    if any(map(_is_aim, figure.section)):
+    if any(map(_is_aim, (*figure.section, _own_title(figure)))):
         return None
     if figure.role in _NO_FACT or figure.quantity is None or figure.kind in {"time", "date", "ordinal"}:
         return None
@@ -58,6 +59,11 @@ def _key(context: Context, figure: Figure) -> _Key | None:
         return None
     tail = _plain(context.tail(figure))[:4] if figure.kind == "count" else ""
     return lead[-limit("sure_lead") :], figure.quantity.unit.dimension, tail, figure.scope
+
+
+def _own_title(figure: Figure) -> str:
+    """Return the title that a numbered paragraph begins with: 二、年度目标。城镇新增就业4200人."""
+    return figure.part.title if isinstance(figure.part, Paragraph) else ""
 
 
 def _is_aim(title: str) -> bool:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from jiheng.audit.claim import Claim
 from jiheng.audit.formula import Quotient
+from jiheng.audit.listed_rates import listed_rates
 from jiheng.audit.subject import Subject
 
 _ID = "score_rate"
 
 
 def check(subject: Subject) -> Iterator[Claim]:
-    """Yield a claim for every line with a rate."""
+    """Yield a claim for every line with a rate, and for rates listed one after the other."""
+    yield from (item.claim for item in listed_rates(subject) if item.check == _ID)
     for line in subject.report.scores:
         if line.rate is None:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from jiheng.audit.claim import Claim, Kind
 from jiheng.audit.column_rates import column_rates
@@ -47,7 +48,9 @@ def _row_claims(subject: Subject, grid: Grid, column: Column, kind: Kind, make: 
             found.append(Claim(_ID, kind, subject.term(stated), node))
     held = sum(judge(claim).verdict in _KEPT for claim in found)
     for claim in found:
-        if judge(claim).verdict in _KEPT or held > len(found) - held:
+        # A wrong running total fails twice: in its own row and in the next.
+        most = held * 2 >= len(found) if _is_running(column) else held > len(found) - held
+        if judge(claim).verdict in _KEPT or most:
             yield claim
 
 
@@ -58,6 +61,7 @@ def _makers(subject: Subject, grid: Grid, column: Column) -> Iterator[tuple[Kind
         yield from _net(subject, grid, column, removed[1])
     if column.total:
         yield "sum", lambda row: _sum(subject, row, _siblings(grid, column))
+    yield from _running(subject, grid, column)
     stages = {column_stage(other): other.index for other in grid.columns}
     if has(header, words("execution_columns", "rate")):
         for base in ("adjusted", "initial"):
@@ -120,6 +124,29 @@ def _sum(subject: Subject, row: Row, indexes: Sequence[int]) -> Node | None:
         return None
     dimensions = {figure.quantity.unit.dimension for figure in whole if figure.quantity}
     return Sum(tuple(subject.term(figure) for figure in whole)) if len(dimensions) == 1 else None
+
+
+def _is_running(column: Column) -> bool:
+    return _header(column).startswith(words("running", "totals"))
+
+
+def _running(subject: Subject, grid: Grid, column: Column) -> Iterator[tuple[Kind, Make]]:
+    """Yield how a column of running totals grows: 累计支出 is the row above plus this row's 当季支出."""
+    header = _header(column)
+    names = words("running", "each")
+    each = next((other for other in grid.columns if has(_header(other), names) and other is not column), None)
+    if each is None or not _is_running(column) or has(header, words("listed", "share")):
+        return
+    above = {id(row): before for before, row in pairwise(grid.rows)}
+
+    def make(row: Row) -> Node | None:
+        before = above.get(id(row))
+        last, step = _figure(before, column.index) if before else None, _figure(row, each.index)
+        if before is None:
+            return subject.term(step) if step else None
+        return Sum((subject.term(last), subject.term(step))) if last and step else None
+
+    yield "sum", make
 
 
 def _ratio(subject: Subject, over: int, under: int) -> Make:
