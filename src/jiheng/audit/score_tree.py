@@ -53,9 +53,9 @@ def branches(report: Report) -> Iterator[Branch]:
 
 def _without_subtotals(lines: Sequence[ScoreLine]) -> Iterator[ScoreLine]:
     """Yield the lines but those of 小计 in a table with other totals: they are added up as rows of it."""
-    totals = Counter(line.table for line in lines if line.total and line.table is not None)
+    totals: Counter[int | None] = Counter(line.table for line in lines if line.total)
     for line in lines:
-        if not (line.total and totals[line.table] > 1 and _SUBTOTAL in line.path):
+        if not (line.total and line.table is not None and totals[line.table] > 1 and _SUBTOTAL in line.path):
             yield line
 
 
