@@ -145,7 +145,7 @@ def _read(figure: Figure, context: Context, last: str, whole: Figure | None) -> 
         return "", ""
     if not named and not label.rstrip("为是达 到共约：:").endswith("数"):
         return "", ""
-    return TOTAL, stage or ("final" if named and "支出" in label else "")
+    return TOTAL, stage or ("final" if named and "支出" in label and "预算" not in label else "")
 
 
 def _of_a_project(figure: Figure) -> bool:

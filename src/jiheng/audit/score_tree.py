@@ -15,6 +15,7 @@ from jiheng.read import Report, ScoreLine
 _Listing = tuple[str, int]
 _FEW = 12
 """A report has no more tables and lists of criteria than this."""
+_SUBTOTAL = "小计"
 _MOST = 60
 """No criterion has more criteria right under it; a longer list is several reports in one file."""
 
@@ -30,7 +31,8 @@ class Branch:
 
 def branches(report: Report) -> Iterator[Branch]:
     """Yield every criterion with at least two criteria under it, and the total with the outermost ones."""
-    lines = [line for line in report.scores if line.subject == "department"]
+    scores = list(_without_subtotals(report.scores))
+    lines = [line for line in scores if line.subject == "department"]
     inner = [line for line in lines if not line.total]
     children: dict[tuple[str, ...], list[ScoreLine]] = defaultdict(list)
     for line in inner:
@@ -40,13 +42,21 @@ def branches(report: Report) -> Iterator[Branch]:
         for listing, parts in _chosen(whole, _by_listing(under)):
             if len(parts) <= _MOST:
                 yield Branch(whole, parts, listing in _listings_of(whole))
-    yield from _of_tables(report.scores)
+    yield from _of_tables(scores)
     outer = {line.path: line.table for line in inner}
     nested = frozenset(line.table for line in inner if outer.get(line.path[:-1], -1) == line.table)
     outermost = [(listing, parts) for listing, parts in _outermost(inner) if len(parts) <= _MOST]
     for total in lines:
         if total.total:
             yield from _of_total(total, outermost, nested)
+
+
+def _without_subtotals(lines: Sequence[ScoreLine]) -> Iterator[ScoreLine]:
+    """Yield the lines but those of 小计 in a table with other totals: they are added up as rows of it."""
+    totals: Counter[int | None] = Counter(line.table for line in lines if line.total)
+    for line in lines:
+        if not (line.total and line.table is not None and totals[line.table] > 1 and _SUBTOTAL in line.path):
+            yield line
 
 
 def _of_total(

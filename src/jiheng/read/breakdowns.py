@@ -40,6 +40,7 @@ _CHANGED = 20
 _STEP = re.compile(
     rf"[比较][^，。；{_SIGNS}]{{0,12}}[{_SIGNS}][^，。；{_SIGNS}]{{0,4}}(?:{any_of(BREAKDOWN['changes'])})了?$"
 )
+_EACH = re.compile("每[\u4e00-\u9fff]{1,4}$")
 _INNER = re.compile("^[，,]?(?:其中|含|包括)")
 _OUT = re.compile("[；;。]")
 _FILLED = 3
@@ -281,7 +282,8 @@ def _parts(reading: Reading, whole: int, start: int, end: int) -> list[int]:
             if ended and _APART.search(between):
                 break
             close, last = "、" in between or (close and not found), position
-            if index != whole and _alike(reading.passage.figures[whole], reading.passage.figures[index]):
+            alike = _alike(reading.passage.figures[whole], reading.passage.figures[index])
+            if index != whole and alike and not _EACH.search(coded, max(start, position - _LEAD), position):
                 found.append(index)
     return found
 

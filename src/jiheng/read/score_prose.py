@@ -50,6 +50,8 @@ _CODED = re.compile("[A-Z][0-9]")
 _LETTER = re.compile("[A-Z](?![A-Za-z0-9])")
 _TITLE_TAIL = re.compile(any_of(WORDS["title_tails"]) + "$")
 
+_BAND = re.compile("[（(]含[）)]|以[上下]|及以上")
+
 
 @dataclass(slots=True)
 class _State:
@@ -165,7 +167,7 @@ def _clauses_only(printed: Figure, points: Figure) -> bool:
 
 def _got(state: _State, reading: Reading, hit: Hit) -> None:
     score = reading.figure(hit, "score")
-    if clause_of(reading, hit).endswith(tuple(WORDS["lost"])):
+    if clause_of(reading, hit).endswith(tuple(WORDS["lost"])) or _is_limit(score):
         return
     owner = _owner(state, reading, hit, score)
     if owner is not None:
@@ -191,6 +193,11 @@ def _got(state: _State, reading: Reading, hit: Hit) -> None:
         group.mixed = group.mixed or _adds_up(group, reading, score)
         group.score = score
         group.places.append(_place(state, reading, hit))
+
+
+def _is_limit(score: Figure | None) -> bool:
+    """Tell whether points are a grade's limit, not points that were got: 得分90分（含）以上为优."""
+    return score is not None and bool(_BAND.match(score.part.text, score.end))
 
 
 def _owner(state: _State, reading: Reading, hit: Hit, score: Figure | None) -> Group | None:

@@ -73,7 +73,8 @@ def _of_all(statement: Statement) -> bool:
     text = _sentence(statement)
     doubted = has(text, (*words("done", "partly"), *words("done", "doubt"), *words("done", "unmet")))
     about = has(text, words("done", "tasks")) and not _of_some(statement)
-    return about and has(statement.words, words("done", "all")) and not doubted
+    denied = statement.part.text[: statement.start].endswith(words("done", "denied"))
+    return about and has(statement.words, words("done", "all")) and not doubted and not denied
 
 
 def _of_some(statement: Statement) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jiheng.audit.claim import Claim
@@ -36,8 +36,20 @@ def _together(subject: Subject, line: ScoreLine, score: Figure) -> bool:
     if score.place.row is not None:
         return all(item.place.row == score.place.row for item in points)
     printed = [*points, *([line.full_marks_figure] if line.full_marks_figure else [])]
-    if any(item.part is not score.part for item in printed):
+    if any(item.part is not score.part for item in printed) or _others_between(subject, line, score, points):
         return False
     context = context_of(subject, score)
     scores = [item for item in context.figures if item.role == "score"] if context else []
     return len(scores) == 1 or all(item.sentence == score.sentence for item in points)
+
+
+def _others_between(subject: Subject, line: ScoreLine, score: Figure, points: Sequence[Figure]) -> bool:
+    """Tell whether points of something else stand between: （5分）。合理性3分，…扣0.5分，得2.5分."""
+    full, context = line.full_marks_figure, context_of(subject, score)
+    if full is None or context is None:
+        return False
+    known = {id(item) for item in points}
+    return any(
+        item.kind == "score" and full.start < item.start < score.start and id(item) not in known
+        for item in context.figures
+    )

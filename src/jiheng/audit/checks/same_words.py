@@ -16,13 +16,13 @@ from jiheng.audit.claim import Claim
 from jiheng.audit.context import Context, contexts
 from jiheng.audit.subject import Subject
 from jiheng.audit.words import has, limit, words
-from jiheng.document import Paragraph
+from jiheng.document import Heading, Paragraph
 from jiheng.read import Figure
 
 _ID = "same_words"
 _PLAIN = re.compile(r"[^\u4e00-\u9fff]+")
 _NO_FACT = frozenset({"score", "full_marks", "score_rate", "deduction", "weight", "threshold", "target"})
-_Key = tuple[str, str, str, tuple[str, ...]]
+_Key = tuple[str, str, str, tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,14 @@ def _key(context: Context, figure: Figure) -> _Key | None:
     if figure.kind == "bare":
         return None
     lead = _plain(context.label(figure))
-    if has(lead, words("names", "each")):
+    if has(lead, words("names", "each")) or lead.startswith("其中"):
+        # Standards and parts are of whatever they stand beside.
         return None
     if len(_particular(lead)) < limit("same_lead"):
         return None
     tail = _plain(context.tail(figure))[:4] if figure.kind == "count" else ""
-    return lead[-limit("sure_lead") :], figure.quantity.unit.dimension, tail, figure.scope
+    spans = tuple(word for word in words("names", "spans") if word in lead)
+    return lead[-limit("sure_lead") :], figure.quantity.unit.dimension, tail, figure.scope, spans
 
 
 def _own_title(figure: Figure) -> str:
@@ -109,11 +111,19 @@ def _claims(subject: Subject, found: Sequence[Printing]) -> Iterator[Claim]:
 
 def _apart(a: Figure, b: Figure) -> bool:
     """Tell whether two printings can be of one fact: not in one paragraph, not of two years."""
-    if a.block == b.block:
+    if a.block == b.block or _of_two_items(a, b):
         return False
     return not (a.year and b.year and a.year != b.year) and (
         not a.period or not b.period or a.period == b.period
     )
+
+
+def _of_two_items(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures stand in numbered items of their own: 1.城市低保。… and 2.农村低保。…"""
+    parts = [item.part for item in (a, b) if isinstance(item.part, Paragraph | Heading)]
+    if len(parts) < 2 or not all(part.number for part in parts):
+        return False
+    return (parts[0].title, parts[0].number) != (parts[1].title, parts[1].number)
 
 
 def _of_two_wholes(subject: Subject, a: Figure, b: Figure) -> bool:

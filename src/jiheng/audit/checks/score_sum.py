@@ -33,8 +33,17 @@ def check(subject: Subject) -> Iterator[Claim]:
         for claim in claims:
             if claim in kept or kept or (len(claims) == 1 and _is_whole(branch)) or _surely(branch, claim):
                 yield claim
+            elif not branch.together and all(map(_falls_short, claims)):
+                # One paragraph tells of some of the parts, another of the rest.
+                yield replace(claim, formula=None)
             else:
                 yield replace(claim, case="unsure")
+
+
+def _falls_short(claim: Claim) -> bool:
+    implied, stated = judge(claim).implied, claim.stated
+    values = implied.centre if implied else None, stated.quantity.centre if stated else None
+    return values[0] is not None and values[1] is not None and values[0] < values[1]
 
 
 def _is_whole(branch: Branch) -> bool:
