@@ -116,12 +116,28 @@ def test_every_score_of_a_sheet_stands_in_the_table(name: str) -> None:
 
 
 def test_deductions_say_why() -> None:
-    (table,) = parts(SHAOGUAN, "deductions")
+    table, note = parts(SHAOGUAN, "deductions")
     rows: Any = table.rows
     found = {row.name: (row.deducted, row.reason) for row in rows}
-    assert found["绩效目标覆盖率"] == ("1", "取值 62.16%；落在 [60%,80%) 一档；规则待核")
+    assert found["绩效目标覆盖率*"] == ("1", "取值为 62.16%，在 60%（含）至 80%（不含）之间")
     assert found["技能人才培养成效"][0] == "0.2"
     assert all(reason for _, reason in found.values())
+    assert note.text.startswith("注：标 * 的指标")
+
+
+@pytest.mark.parametrize("block", ["score_table", "analysis", "deductions"])
+def test_a_rule_that_no_source_prints_is_marked_and_the_mark_is_explained(block: str) -> None:
+    found = parts(SHAOGUAN, block)
+    shown = " ".join(f"{part.text}{part.rows}" for part in found)
+    assert "绩效目标覆盖率*" in shown
+    assert "预算编制规范性*" not in shown
+    assert found[-1].kind == "remark"
+
+
+def test_what_has_no_points_says_so_in_the_analysis() -> None:
+    said = " ".join(part.text for part in parts(EXAMPLES / "huadu-2022", "analysis", "项目-中央就业补助资金"))
+    assert "产出指标*：满分 50 分，得分缺失。缺什么：台账里没有「产出」的绩效指标。" in said
+    assert "成本指标*：不适用。" in said
 
 
 def test_nothing_lost_needs_no_table(tmp_path: Path) -> None:
