@@ -12,7 +12,7 @@ from jiheng.actions.new_ledger import new_ledger
 from jiheng.evaluation.load import TABLES as EVALUATION_TABLES
 from jiheng.ledger import TABLES
 from jiheng.ledger.workbook.looks import LOOKS
-from jiheng.ledger.workbook.words import COLUMN_OF_CODE, LISTED
+from jiheng.ledger.workbook.words import COLUMNS_OF_CODE, LISTED
 
 
 @pytest.fixture(scope="module")
@@ -97,4 +97,5 @@ def test_the_files_of_words_name_fields_that_there_are() -> None:
     types = {field.type for table in tables for field in table.fields}
     assert LOOKS["width"]["named"].keys() <= labels
     assert LOOKS["width"]["of"].keys() <= types
-    assert {*COLUMN_OF_CODE.values(), *LISTED.values()} <= names | {"identity"}
+    marked = {name for columns in COLUMNS_OF_CODE.values() for name in columns}
+    assert marked | set(LISTED.values()) <= names | {"identity"}
