@@ -24,12 +24,13 @@ def test_an_example_has_no_mistakes_and_is_counted(name: str) -> None:
 
 def test_mistakes_of_ledger_and_evaluations_stand_together_and_are_counted(tmp_path: Path) -> None:
     folder = copied("foshan-2020", tmp_path)
-    (folder / "units.yaml").write_text("- {编号: U1}\n", encoding="utf-8")
+    with (folder / "units.yaml").open("a", encoding="utf-8") as units:
+        units.write("- {编号: U99}\n")
     (folder / "evaluations" / "坏.yaml").write_text("类型: 自评", encoding="utf-8")
     (folder / "evaluations" / "旧.yml").write_text("", encoding="utf-8")
     found = check_folder(folder)
     assert [line.partition("：")[0] for line in said(folder)] == [
-        "units.yaml 第 1 行 第 3 列",
+        "units.yaml 第 7 行 第 3 列",
         "evaluations/坏.yaml 第 1 行 第 5 列",
         "evaluations/坏.yaml 第 1 行 第 1 列",
         "evaluations/旧.yml",

@@ -59,6 +59,29 @@ def test_with_a_mistake_nothing_is_written(tmp_path: Path) -> None:
     assert not (tmp_path / "新.yaml").exists()
 
 
+def test_a_workbook_with_mistakes_goes_back_with_them_in_its_cells(tmp_path: Path) -> None:
+    found = import_scheme(_exported(tmp_path, E5="五"), tmp_path / "新.yaml")
+    book = openpyxl.load_workbook(tmp_path / "雨花.退回.xlsx")
+    assert "「五」" in book["指标"]["E5"].comment.text
+    assert (
+        found.summary
+        == f"共 1 处错误，什么也没有写；每一处都标在 {tmp_path / '雨花.退回.xlsx'} 里，改好后导入它就行"
+    )
+    book["指标"]["E5"] = openpyxl.load_workbook(_exported(tmp_path))["指标"]["E5"].value
+    book.save(tmp_path / "改好.xlsx")
+    mended = import_scheme(tmp_path / "改好.xlsx", tmp_path / "新.yaml")
+    assert (mended.status, {item.severity for item in mended.diagnostics}) == (0, {"note"})
+
+
+def test_what_is_no_workbook_is_told_and_not_sent_back(tmp_path: Path) -> None:
+    (tmp_path / "方案.xlsx").write_text("编号,名称", encoding="utf-8")
+    found = import_scheme(tmp_path / "方案.xlsx", tmp_path / "新.yaml", tmp_path / "退.xlsx")
+    assert [str(item).partition("：")[2] for item in found.diagnostics] == [
+        "这是文本（可能是 CSV），不是工作簿；请给出 .xlsx 文件"
+    ]
+    assert [path.name for path in tmp_path.iterdir()] == ["方案.xlsx"]
+
+
 def test_a_file_that_is_there_is_not_changed(tmp_path: Path) -> None:
     target = tmp_path / "新.yaml"
     target.write_text("用过的方案", encoding="utf-8")

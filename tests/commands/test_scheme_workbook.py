@@ -30,6 +30,7 @@ def test_mistakes_are_listed_by_sheet_and_cell(tmp_path: Path) -> None:
     assert said.splitlines() == [
         f"错误 {workbook} 工作表「等级」 单元格 A2：「等级」的一行要写两格：名称和分数",
         f"错误 {workbook} 工作表「指标」 单元格 E2：「满分」应当是数，如 2 或 0.5，这里是「五十」",
+        f"共 2 处错误，什么也没有写；每一处都标在 {tmp_path / '方案.退回.xlsx'} 里，改好后导入它就行",
     ]
     called = call("scheme", "import", workbook, "-o", scheme, "--json")
     assert called.status == 2

@@ -8,6 +8,7 @@ PUBLIC = [
     "Field",
     "RecordTable",
     "SourceText",
+    "Unfinished",
     "check_identities",
     "emit",
     "line_words",

@@ -12,6 +12,7 @@ NAMES = [
     "ScoreContext",
     "ScoreSheet",
     "adopted_target",
+    "check_criteria",
     "check_evaluation",
     "completion_of",
     "direction_of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,11 +10,11 @@ from jiheng.actions.found import Found
 from jiheng.actions.open_ledger import OpenLedger, open_ledger
 from jiheng.diagnostic import DiagnosticError, Diagnostics
 from jiheng.evaluation import Evaluation, evaluation_names, load_evaluation, stray_files
-from jiheng.ledger import COLLECTIONS, TABLES, Ledger
+from jiheng.ledger import COLLECTIONS, TABLES, Header, Ledger
 from jiheng.messages import message
 from jiheng.place import Place
 from jiheng.scheme import Scheme, load_scheme
-from jiheng.score import check_evaluation
+from jiheng.score import check_criteria, check_evaluation
 
 
 def check_folder(folder: Path) -> Found:
@@ -46,11 +47,15 @@ def _evaluations(folder: Path, opened: OpenLedger | None, diagnostics: Diagnosti
         diagnostics.error("ledger.unknown_evaluation_file", Place(file=str(path)))
     if opened is None:
         return
-    header = opened.ledger.header
+    check_header(opened.ledger.header, names, folder, diagnostics)
+
+
+def check_header(header: Header, names: Sequence[str], folder: Path, diagnostics: Diagnostics) -> None:
+    """Report the scheme and the evaluation that a ledger's first page names and that there are not."""
     if header.evaluation and header.evaluation not in names:
         code = "evaluation.unknown" if names else "evaluation.none"
         diagnostics.error(code, header.place, name=header.evaluation[:80], known="、".join(names))
-    elif header.scheme and not header.evaluation:
+    if header.scheme:
         _scheme(header.scheme, header.place, folder, diagnostics)
 
 
@@ -70,6 +75,8 @@ def check_against_scheme(
     scheme = _scheme(evaluation.scheme, evaluation.place, folder, diagnostics)
     if scheme is not None and opened is not None:
         check_evaluation(evaluation, scheme, opened.book, diagnostics)
+    elif scheme is not None:
+        check_criteria(evaluation, scheme, diagnostics)
 
 
 def _scheme(name: str, named_at: Place, folder: Path, diagnostics: Diagnostics) -> Scheme | None:
@@ -78,9 +85,12 @@ def _scheme(name: str, named_at: Place, folder: Path, diagnostics: Diagnostics) 
     except DiagnosticError as error:
         # A name that leads nowhere is wrong where it is written.
         nowhere = Place()
-        diagnostics.extend(
+        found = [
             replace(item, place=named_at) if item.place == nowhere else item for item in error.diagnostics
-        )
+        ]
+        # Several may name the same scheme: what is wrong in its file is wrong once.
+        said = list(diagnostics)
+        diagnostics.extend(item for item in found if item not in said)
         return None
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jiheng.actions.check_ledger import check_against_scheme
 from jiheng.actions.evaluation_sheets import evaluation_forms, evaluation_nodes
+from jiheng.actions.filled_evaluations import build_evaluations, check_evaluations
 from jiheng.actions.open_ledger import opened_ledger
 from jiheng.diagnostic import Diagnostic, DiagnosticError, Diagnostics
-from jiheng.evaluation import Evaluation, build_evaluation
-from jiheng.ledger import TABLES, DataItem, Dictionary, Ledger, build_ledger, standard_dictionary
+from jiheng.evaluation import Evaluation
+from jiheng.ledger import HEADER_FILE, TABLES, DataItem, Header, Ledger, build_ledger, standard_dictionary
+from jiheng.ledger.load import NO_YEAR
 from jiheng.ledger.workbook import LEDGER_FORMS, About, ledger_nodes, locator, read_about, read_filled
 from jiheng.scheme import load_scheme
 from jiheng.workbook import Workbook
@@ -62,12 +63,15 @@ def _read(workbook: Workbook, folder: Path, *, precise: bool) -> FilledLedger:
     evaluation_parts = evaluation_nodes(filled, diagnostics)
     standard = standard_dictionary().extended(_scheme_items(nodes, evaluation_parts, folder))
     ledger = build_ledger(folder.resolve().name, nodes, diagnostics, standard, unread=unread)
-    evaluations = _evaluations(evaluation_parts, workbook.file, diagnostics)
+    evaluations = build_evaluations(evaluation_parts, workbook.file, diagnostics)
+    opened = None
     if ledger is not None and not diagnostics.errors:
-        _check(ledger, evaluations, folder, standard, diagnostics)
+        opened = opened_ledger(folder, ledger, standard, diagnostics)
+    header = ledger.header if ledger else _named(nodes[HEADER_FILE])
+    check_evaluations(header, evaluations, opened, folder, diagnostics)
     found = tuple(locator(filled).located(diagnostics))
     if ledger is None or diagnostics.errors:
-        return FilledLedger(None, evaluations, found)
+        return FilledLedger(None, {}, found)
     return FilledLedger(ledger, evaluations, (*found, *_scheme_changed(about, ledger, folder)))
 
 
@@ -84,34 +88,18 @@ def _scheme_items(
             yield from load_scheme(name, beside=folder).record.items
 
 
-def _evaluations(
-    parts: Mapping[str, MappingNode], file: str, diagnostics: Diagnostics
-) -> dict[str, Evaluation]:
-    found = {}
-    for name, node in parts.items():
-        try:
-            found[name] = build_evaluation(node, file)
-        except DiagnosticError as error:
-            diagnostics.extend(error.diagnostics)
-    return found
+def _named(node: Node | None) -> Header:
+    """Return what a first page with mistakes names all the same: a scheme and an evaluation."""
+    if not isinstance(node, MappingNode):
+        return Header(department="", region="", year=NO_YEAR)
+    scheme, evaluation = (_text(node, name) for name in ("scheme", "evaluation"))
+    empty = Header(department="", region="", year=NO_YEAR)
+    return replace(empty, scheme=scheme, evaluation=evaluation, place=node.place)
 
 
-def _check(
-    ledger: Ledger,
-    evaluations: Mapping[str, Evaluation],
-    folder: Path,
-    standard: Dictionary,
-    diagnostics: Diagnostics,
-) -> None:
-    """Report what `jiheng ledger check` would say of the folder."""
-    opened = opened_ledger(folder, ledger, standard, diagnostics)
-    header = ledger.header
-    if header.evaluation and header.evaluation not in evaluations:
-        code = "evaluation.unknown" if evaluations else "evaluation.none"
-        known = "、".join(evaluations)
-        diagnostics.error(code, header.place, name=header.evaluation[:80], known=known)
-    for evaluation in evaluations.values():
-        check_against_scheme(evaluation, folder, opened, diagnostics)
+def _text(node: MappingNode, name: str) -> str:
+    cell = node.get(TABLES["ledger"].by_name[name].label)
+    return cell.text if isinstance(cell, Scalar) else ""
 
 
 def _scheme_changed(about: About | None, ledger: Ledger, folder: Path) -> Iterator[Diagnostic]:

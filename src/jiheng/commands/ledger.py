@@ -7,7 +7,14 @@ from pathlib import Path
 import click
 
 from jiheng.commands.chinese import ChineseCommand, ChineseGroup
-from jiheng.commands.parameters import A_PATH, json_option, ledger_argument, output_option, print_json
+from jiheng.commands.parameters import (
+    A_PATH,
+    json_option,
+    ledger_argument,
+    output_option,
+    print_json,
+    rejected_option,
+)
 from jiheng.messages import message
 
 ledger = ChineseGroup("ledger", help=message("cli.ledger"))
@@ -87,13 +94,7 @@ def export(ledger: Path, output: Path) -> int:
     type=A_PATH,
     help=message("cli.option_mapping"),
 )
-@click.option(
-    "--rejected",
-    default=None,
-    metavar=message("cli.metavar_file"),
-    type=A_PATH,
-    help=message("cli.option_rejected"),
-)
+@rejected_option
 @click.option("--replace", is_flag=True, help=message("cli.option_replace"))
 @json_option
 def import_(

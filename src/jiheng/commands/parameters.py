@@ -45,6 +45,13 @@ output_option = click.option(
     type=A_PATH,
     help=message("cli.option_output"),
 )
+rejected_option = click.option(
+    "--rejected",
+    default=None,
+    metavar=message("cli.metavar_file"),
+    type=A_PATH,
+    help=message("cli.option_rejected"),
+)
 
 
 def print_json(value: object) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from jiheng.commands.chinese import ChineseCommand, ChineseGroup
-from jiheng.commands.parameters import A_PATH, json_option, output_option, print_json
+from jiheng.commands.parameters import A_PATH, json_option, output_option, print_json, rejected_option
 from jiheng.messages import message
 
 scheme = ChineseGroup("scheme", help=message("cli.scheme"))
@@ -65,7 +65,7 @@ def check(file: str, as_json: bool) -> int:
         return found.status
     print_diagnostics(found.diagnostics)
     if found.summary:
-        click.echo(found.summary)
+        click.echo(found.summary, err=found.status != 0)
     return found.status
 
 
@@ -118,17 +118,18 @@ def export(name: str, output: Path) -> int:
     help=message("cli.argument_scheme_workbook"),
 )
 @output_option
+@rejected_option
 @json_option
-def import_(workbook: Path, output: Path, as_json: bool) -> int:
+def import_(workbook: Path, output: Path, rejected: Path | None, as_json: bool) -> int:
     """Write the scheme file of an Excel score table, or print everything wrong in it."""
     from jiheng.actions.scheme_workbook import import_scheme
     from jiheng.commands.diagnostics import print_diagnostics
 
-    found = import_scheme(workbook, output)
+    found = import_scheme(workbook, output, rejected)
     if as_json:
         print_json([item.as_json() for item in found.diagnostics])
         return found.status
     print_diagnostics(found.diagnostics)
     if found.summary:
-        click.echo(found.summary)
+        click.echo(found.summary, err=found.status != 0)
     return found.status

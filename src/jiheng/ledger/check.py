@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 from jiheng.diagnostic import Diagnostics
 from jiheng.ledger.dictionary import Dictionary
@@ -10,7 +12,9 @@ from jiheng.ledger.factbook import FactKey, key_of
 from jiheng.ledger.kinds import COLLECTIONS, TABLES
 from jiheng.ledger.ledger import Ledger
 from jiheng.ledger.records import Fact, Indicator, Target
-from jiheng.record import Field, check_identities, line_words
+from jiheng.record import Field, Unfinished, check_identities, line_words
+
+_ID = "id"
 
 
 def check_records(
@@ -18,16 +22,19 @@ def check_records(
     dictionary: Dictionary,
     diagnostics: Diagnostics,
     *,
-    unsure: Collection[str] = (),
+    unfinished: Mapping[str, Sequence[Unfinished]] = MappingProxyType({}),
 ) -> None:
     """Report what does not go together in a ledger.
 
-    ``unsure`` are the kinds of which some records could not be read: nothing is said about references to
-    them, which may well be right.
+    ``unfinished`` are the records that were left out, for each kind of which any were; an empty list says
+    that the kind could not be read at all. Their ids count and their references are looked up like others.
     """
+    rows = {kind: _in_order(ledger.rows(kind), unfinished.get(kind, ())) for kind in COLLECTIONS}
     for kind in COLLECTIONS:
-        check_identities(ledger.rows(kind), TABLES[kind], diagnostics)
-        _references(ledger, kind, diagnostics, unsure)
+        check_identities(rows[kind], TABLES[kind], diagnostics)
+        _references(
+            rows, kind, diagnostics, {kind for kind in unfinished if not _ids_known(unfinished[kind])}
+        )
     _facts(ledger, diagnostics)
     for indicator in ledger.indicators:
         _targets(indicator, diagnostics)
@@ -35,16 +42,29 @@ def check_records(
     _aliases(ledger, dictionary, diagnostics)
 
 
-def _references(ledger: Ledger, kind: str, diagnostics: Diagnostics, unsure: Collection[str]) -> None:
+def _in_order(rows: Sequence[Any], unfinished: Sequence[Unfinished]) -> Sequence[Any]:
+    if not unfinished:
+        return rows
+    return sorted((*rows, *unfinished), key=lambda row: (row.place.row or 0, row.place.line or 0))
+
+
+def _ids_known(unfinished: Sequence[Unfinished]) -> bool:
+    return bool(unfinished) and all(_ID in row.values for row in unfinished)
+
+
+def _references(
+    rows: Mapping[str, Sequence[Any]], kind: str, diagnostics: Diagnostics, unsure: Collection[str]
+) -> None:
+    """Report references to nothing; those to a kind whose ids are not all known may well be right."""
     fields = [field for field in TABLES[kind].fields if field.type == "reference" and field.of not in unsure]
     for field in fields:
-        known = {getattr(row, "id", None) for row in ledger.rows(field.of)}
-        for row in ledger.rows(kind):
+        known = {_value(row, _ID) for row in rows[field.of]}
+        for row in rows[kind]:
             for target in _targets_of(row, field):
                 if target and target not in known:
                     diagnostics.error(
                         "ledger.unknown_reference",
-                        row.place,  # type: ignore[attr-defined]
+                        row.place,
                         label=field.label,
                         id=target,
                         kind=TABLES[field.of].label,
@@ -52,9 +72,13 @@ def _references(ledger: Ledger, kind: str, diagnostics: Diagnostics, unsure: Col
                     )
 
 
-def _targets_of(row: object, field: Field) -> Iterable[str]:
-    value = getattr(row, field.name)
-    return value if field.many else (value,)
+def _value(row: Any, name: str) -> Any:
+    return row.values.get(name) if isinstance(row, Unfinished) else getattr(row, name, None)
+
+
+def _targets_of(row: Any, field: Field) -> Iterable[str]:
+    value = _value(row, field.name)
+    return (value or ()) if field.many else (value,)
 
 
 def _facts(ledger: Ledger, diagnostics: Diagnostics) -> None:

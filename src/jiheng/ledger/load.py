@@ -108,23 +108,24 @@ def build_ledger(
     builder = Builder(TABLES, RECORDS, diagnostics)
     collections: dict[str, Any] = {}
     header: Any = None
-    unsure: set[str] = set()
+    wrong: set[str] = set()
     for path, node in nodes.items():
         kind = FILES[Path(path).name]
-        before = len(diagnostics)
+        before = len(diagnostics.errors)
         if kind != "ledger":
             collections[COLLECTIONS[kind]] = tuple(builder.build_all(node, kind))
         elif node is not None:
             header = builder.build(node, kind)
         elif path not in unread:
             diagnostics.error("ledger.empty_header", Place(file=path))
-        if path in unread or len(diagnostics) > before:
-            unsure.add(kind)
+        if path in unread or len(diagnostics.errors) > before:
+            wrong.add(kind)
     known_header = header or records.Header(department="", region="", year=NO_YEAR)
     ledger = Ledger(name=name, header=known_header, **collections)
     dictionary = dictionary_of(ledger, standard)
-    ledger = with_units(ledger, dictionary, diagnostics, items_known="item" not in unsure)
-    check_records(ledger, dictionary, diagnostics, unsure=unsure)
+    ledger = with_units(ledger, dictionary, diagnostics, items_known="item" not in wrong)
+    unfinished = {kind: [row for row in builder.unfinished if row.kind == kind] for kind in wrong}
+    check_records(ledger, dictionary, diagnostics, unfinished=unfinished)
     return None if header is None else ledger
 
 

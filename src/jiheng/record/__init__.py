@@ -3,7 +3,7 @@
 The same table drives the keys of YAML files, the columns of workbooks, JSON Schema and web grids.
 """
 
-from jiheng.record.build import Builder
+from jiheng.record.build import Builder, Unfinished
 from jiheng.record.emit import emit
 from jiheng.record.identity import check_identities, line_words
 from jiheng.record.table import Field, RecordTable, load_tables
@@ -15,6 +15,7 @@ __all__ = [
     "Field",
     "RecordTable",
     "SourceText",
+    "Unfinished",
     "check_identities",
     "emit",
     "line_words",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Table
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 from jiheng.diagnostic import DiagnosticError, Diagnostics
+from jiheng.place import Place
 from jiheng.record.table import Field, RecordTable
 from jiheng.record.values import CONVERTERS
 from jiheng.yaml_source import Mapping, Node, Scalar, Sequence
@@ -14,11 +16,21 @@ from jiheng.yaml_source import Mapping, Node, Scalar, Sequence
 _WRONG = object()
 
 
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A record with a mistake; ``values`` are those of its fields that could be read."""
+
+    kind: str
+    values: Table[str, object]
+    place: Place
+
+
 class Builder:
     """Turns nodes into records by their tables.
 
     ``records`` maps each kind to the class that holds it; a class takes its fields by keyword and a
-    ``place``. Mistakes go to ``diagnostics``; a record with a mistake is left out.
+    ``place``. Mistakes go to ``diagnostics``; a record with a mistake is left out and kept in
+    ``unfinished``, so that what depends on it can be told apart from what is wrong itself.
     """
 
     def __init__(
@@ -27,6 +39,7 @@ class Builder:
         self._tables = tables
         self._records = records
         self._diagnostics = diagnostics
+        self.unfinished: list[Unfinished] = []
 
     def build_all(self, node: Node | None, kind: str) -> list[Any]:
         """Return the records of a list node; an empty node gives none."""
@@ -43,6 +56,7 @@ class Builder:
         table = self._tables[kind]
         if not isinstance(node, Mapping):
             self._diagnostics.error("record.not_a_record", node.place, label=table.label)
+            self.unfinished.append(Unfinished(kind, {}, node.place))
             return None
         before = len(self._diagnostics.errors)
         values = self._values(node, table)
@@ -52,6 +66,7 @@ class Builder:
                     "record.required", node.place, record=table.label, label=field.label, help=field.help
                 )
         if len(self._diagnostics.errors) > before:
+            self.unfinished.append(Unfinished(kind, values, node.place))
             return None
         return self._records[kind](**values, place=node.place)
 

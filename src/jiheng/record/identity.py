@@ -9,14 +9,20 @@ from typing import Any
 from jiheng.diagnostic import Diagnostics
 from jiheng.messages import message, place_words
 from jiheng.place import Place
+from jiheng.record.build import Unfinished
 from jiheng.record.table import RecordTable
 
 
 def check_identities(rows: Iterable[Any], table: RecordTable, diagnostics: Diagnostics) -> None:
-    """Report every record whose identity an earlier one has; a table without identity allows all."""
+    """Report every record whose identity an earlier one has; a table without identity allows all.
+
+    Unfinished records count where their identity could be read.
+    """
     seen: dict[tuple[object, ...], Place] = {}
     for row in rows if table.identity else ():
-        identity = tuple(getattr(row, name) for name in table.identity)
+        identity = _identity(row, table)
+        if identity is None:
+            continue
         if identity in seen:
             diagnostics.error(
                 "record.repeated",
@@ -26,6 +32,13 @@ def check_identities(rows: Iterable[Any], table: RecordTable, diagnostics: Diagn
                 first=line_words(seen[identity]),
             )
         seen.setdefault(identity, row.place)
+
+
+def _identity(row: Any, table: RecordTable) -> tuple[object, ...] | None:
+    if isinstance(row, Unfinished):
+        known = all(name in row.values for name in table.identity)
+        return tuple(row.values[name] for name in table.identity) if known else None
+    return tuple(getattr(row, name) for name in table.identity)
 
 
 def line_words(place: Place) -> str:

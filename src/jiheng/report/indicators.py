@@ -19,6 +19,8 @@ UPWARD = "正向"
 class IndicatorRow:
     """One indicator; ``verdict`` says how the printed completion compares with the recomputed one.
 
+    ``project`` is the name of the project that it belongs to, empty where that alone is evaluated.
+
     ============  ====================================================================
     same          rounded to the printed digits they are one
     cut           the printed one was cut off instead of rounded
@@ -35,23 +37,29 @@ class IndicatorRow:
     completion: Fraction | None
     met: bool | None
     verdict: str
+    project: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorGroup:
-    """The indicators of one task; ``task`` is empty for those that belong to none."""
+    """The indicators of one task and of its projects; ``task`` is empty for those that belong to none."""
 
     task: str
     rows: tuple[IndicatorRow, ...]
+    id: str = ""
 
 
 def indicator_groups(ledger: Ledger, project: str = "") -> tuple[IndicatorGroup, ...]:
     """Return the indicators by task in the ledger's order; of one project only, when its id is given."""
     names = {task.id: task.name for task in ledger.tasks}
+    projects = {item.id: item for item in ledger.projects}
     groups: dict[str, list[IndicatorRow]] = {}
     for position, indicator in _indicators(ledger, project):
-        groups.setdefault(names.get(indicator.task, ""), []).append(_row(position, indicator))
-    return tuple(IndicatorGroup(task, tuple(rows)) for task, rows in groups.items())
+        owner = projects.get(indicator.project)
+        task = indicator.task or (owner.task if owner is not None else "")
+        shown = "" if owner is None or project else owner.name
+        groups.setdefault(task if task in names else "", []).append(_row(position, indicator, shown))
+    return tuple(IndicatorGroup(names.get(task, ""), tuple(rows), task) for task, rows in groups.items())
 
 
 def _indicators(ledger: Ledger, project: str) -> Iterator[tuple[int, Indicator]]:
@@ -60,7 +68,7 @@ def _indicators(ledger: Ledger, project: str) -> Iterator[tuple[int, Indicator]]
             yield position, indicator
 
 
-def _row(position: int, indicator: Indicator) -> IndicatorRow:
+def _row(position: int, indicator: Indicator, project: str) -> IndicatorRow:
     target, done = adopted_target(indicator), completion_of(indicator)
     rate = done.rate if done is not None else None
     return IndicatorRow(
@@ -70,6 +78,7 @@ def _row(position: int, indicator: Indicator) -> IndicatorRow:
         completion=rate,
         met=done.met if done is not None else None,
         verdict=_verdict(indicator.stated_completion, rate, target),
+        project=project,
     )
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from jiheng.ledger import Goal, Ledger, Project, Task
 from jiheng.quantity import Quantity
-from jiheng.report.indicators import IndicatorGroup, IndicatorRow, indicator_groups
+from jiheng.report.indicators import IndicatorRow, indicator_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +49,13 @@ def task_rows(ledger: Ledger) -> tuple[TaskRow, ...]:
     """Return the tasks of a ledger in its order."""
     goals = {goal.id: goal.text for goal in ledger.goals}
     sections = {section.id: section.name for section in ledger.sections}
-    indicators = _by_task(ledger, indicator_groups(ledger))
+    indicators = {group.id: group.rows for group in indicator_groups(ledger)}
     return tuple(_row(task, ledger, goals, sections, indicators.get(task.id, ())) for task in ledger.tasks)
 
 
 def goals_of(ledger: Ledger, project: str) -> tuple[Goal, ...]:
     """Return the goals of a project by its id, or of the department."""
     return tuple(goal for goal in ledger.goals if goal.project == project)
-
-
-def _by_task(ledger: Ledger, groups: Iterable[IndicatorGroup]) -> dict[str, list[IndicatorRow]]:
-    found: dict[str, list[IndicatorRow]] = {task.id: [] for task in ledger.tasks}
-    for group in groups:
-        for row in group.rows:
-            found.setdefault(row.indicator.task, []).append(row)
-    return found
 
 
 def _row(

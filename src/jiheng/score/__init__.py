@@ -1,6 +1,6 @@
 """评分 — evaluation to score sheet, exactly, with everything needed to explain each point."""
 
-from jiheng.score.check import check_evaluation
+from jiheng.score.check import check_criteria, check_evaluation
 from jiheng.score.completion import Completion, adopted_target, completion_of, direction_of
 from jiheng.score.context import LedgerValues, ScoreContext
 from jiheng.score.engine import score
@@ -17,6 +17,7 @@ __all__ = [
     "ScoreContext",
     "ScoreSheet",
     "adopted_target",
+    "check_criteria",
     "check_evaluation",
     "completion_of",
     "direction_of",

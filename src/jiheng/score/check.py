@@ -36,6 +36,20 @@ def check_evaluation(
     _Check(evaluation, scheme, book, diagnostics).run()
 
 
+def check_criteria(evaluation: Evaluation, scheme: Scheme, diagnostics: Diagnostics) -> None:
+    """Report every criterion and bonus that the scheme does not have; for a ledger that cannot be read."""
+    named: list[Judgement | Recorded | Override | Inapplicable] = [
+        *evaluation.judgements,
+        *evaluation.recorded,
+    ]
+    named += [*evaluation.overrides, *evaluation.inapplicable]
+    for item in named:
+        if scheme.node(item.criterion) is None:
+            diagnostics.error("evaluation.unknown_criterion", item.place, id=item.criterion)
+    for bonus in evaluation.bonuses:
+        _bonus(bonus, scheme, diagnostics)
+
+
 @dataclass
 class _Check:
     evaluation: Evaluation

@@ -12,6 +12,7 @@ from jiheng.ledger import (
     Goal,
     Header,
     Ledger,
+    Narrative,
     Problem,
     Project,
     Section,
@@ -31,6 +32,7 @@ from jiheng.synthetic.settings import facts, temper, text, words
 
 _ADJUSTMENTS = 31
 _WORST, _MOST_PROBLEMS = 2, 3
+_FILED = (3, 15)
 
 
 def build(
@@ -50,6 +52,10 @@ def build(
             scheme=words("evaluation")["own_scheme"],
             evaluation=words("evaluation")["own"],
             duties=tuple(bureau["duties"]),
+            leader=bureau["leader"],
+            preparer=bureau["preparer"],
+            phone=bureau["phone"],
+            filed=datetime.date(number + 1, *_FILED),
             source=bureau["source"],
             invented=True,
             note=bureau["note"].format(units=plan.units, projects=plan.projects, seed=plan.seed),
@@ -65,6 +71,7 @@ def build(
         staffing=tuple(_staffing(plan, frame, year)),
         problems=tuple(_problems(now, number)),
         evidence=tuple(_evidence(number)),
+        narratives=tuple(_narratives()),
     )
 
 
@@ -235,3 +242,8 @@ def _unit_words(number: int) -> str:
 def _evidence(year: int) -> Iterator[Evidence]:
     for place, entry in enumerate(words("evidence")):
         yield Evidence(id=f"E{place + 1:02}", name=entry["name"], date=datetime.date(year + 1, 3, 1))
+
+
+def _narratives() -> Iterator[Narrative]:
+    for entry in words("narrative"):
+        yield Narrative(section=entry["section"], text=tuple(entry["text"]))

@@ -9,11 +9,13 @@ from typing import Any
 
 from jiheng.diagnostic import Diagnostic
 from jiheng.messages import message
-from jiheng.workbook.coordinates import cell_name
+from jiheng.place import Place
+from jiheng.workbook.coordinates import cell_name, cell_position
 
 _COLOURS = {"error": "FFFFC7CE", "warning": "FFFFEB9C", "note": "FFDDEBF7"}
 _COMMENT_WIDTH, _COMMENT_LINE, _COMMENT_SIGNS = 320, 18, 22
-_WIDTHS = (16, 10, 10, 90)
+_WIDTHS = (16, 12, 8, 90)
+_SPOT, _LINK = 2, "FF0563C1"
 
 
 def returned(data: bytes, diagnostics: Iterable[Diagnostic]) -> bytes:
@@ -89,18 +91,32 @@ def _anchor(sheet: Any, name: str) -> Any:
     return sheet[name]
 
 
+def _order(names: list[str], place: Place | None) -> tuple[int, int, int]:
+    """Return where something stands in a workbook: sheet, row, column; what has no sheet comes first."""
+    if place is None or place.sheet not in names:
+        return 0, 0, 0
+    row, column = cell_position(place.cell or "") or (place.row or 0, 0)
+    return names.index(place.sheet) + 1, row, column
+
+
 def _list(book: Any, diagnostics: list[Diagnostic]) -> None:
     from openpyxl.styles import Alignment, Font
+    from openpyxl.worksheet.hyperlink import Hyperlink
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet = book.create_sheet(message("workbook.returned_title"), 0)
     heads = ("sheet", "cell", "severity", "sentence")
     sheet.append([message(f"workbook.returned_{head}") for head in heads])
-    for diagnostic in diagnostics:
-        place = diagnostic.place
-        spot = "" if place is None else place.cell or str(place.row or "")
+    for diagnostic in sorted(diagnostics, key=lambda item: _order(book.sheetnames, item.place)):
+        place = diagnostic.place or Place()
+        title, spot = place.sheet or "", place.cell or str(place.row or "")
         severity = message(f"workbook.severity_{diagnostic.severity}")
-        sheet.append([(place and place.sheet) or "", spot, severity, diagnostic.sentence])
+        sheet.append([title, spot, severity, diagnostic.sentence])
+        if place.cell and title in book.sheetnames:
+            link = sheet.cell(sheet.max_row, _SPOT)
+            quoted = title.replace("'", "''")
+            link.hyperlink = Hyperlink(ref=link.coordinate, location=f"'{quoted}'!{place.cell}")
+            link.font = Font(color=_LINK, underline="single")
     for row in sheet.iter_rows():
         for cell, width in zip(row, _WIDTHS, strict=True):
             cell.data_type = "s"

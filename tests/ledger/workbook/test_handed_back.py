@@ -124,3 +124,27 @@ def test_records_of_evaluations_belong_to_one(
     refused = import_workbook(exported, tmp_path / "新")
     assert refused.status == 2
     assert any(words in str(item) for item in refused.diagnostics)
+
+
+def test_mistakes_of_ledger_and_evaluations_are_told_in_one_pass_in_the_order_of_the_sheets(
+    exported: Path, tmp_path: Path
+) -> None:
+    book = load_workbook(exported)
+    cells = {
+        ("台账首页", "D2"): "gd/nansha/2022",
+        ("台账首页", "E2"): "终评",
+        ("台账首页", "I2"): "去年",
+        ("绩效指标", "H2"): "无",
+        ("记录得分", "B2"): "没有的",
+        ("记录得分", "C3"): "三分",
+    }
+    for (title, cell), value in cells.items():
+        book[title][cell].value = value
+    book.save(exported)
+    refused = import_workbook(exported, tmp_path / "新")
+    errors = [item for item in refused.diagnostics if item.severity == "error"]
+    assert {(item.place.sheet, item.place.cell) for item in errors if item.place} == set(cells)
+    listed = load_workbook(tmp_path / "x.退回.xlsx")["退回意见"]
+    wrong = [row for row in listed.iter_rows(min_row=2) if row[2].value == "错误"]
+    assert [(row[0].value, row[1].value) for row in wrong] == list(cells)
+    assert [row[1].hyperlink.location for row in wrong] == [f"'{title}'!{cell}" for title, cell in cells]

@@ -9,7 +9,7 @@ import pytest
 
 from jiheng.report.word.blocks.coverage import CoverageRow
 from jiheng.report.word.blocks.funds import FundRow
-from jiheng.report.word.parts import LEFT, UP
+from jiheng.report.word.parts import LEFT, RIGHT, UP
 from jiheng.score.words import points_words
 
 from .reports import EXAMPLES, OWN, composed, ledger, material, parts
@@ -116,12 +116,28 @@ def test_every_score_of_a_sheet_stands_in_the_table(name: str) -> None:
 
 
 def test_deductions_say_why() -> None:
-    (table,) = parts(SHAOGUAN, "deductions")
+    table, note = parts(SHAOGUAN, "deductions")
     rows: Any = table.rows
     found = {row.name: (row.deducted, row.reason) for row in rows}
-    assert found["绩效目标覆盖率"] == ("1", "取值 62.16%；落在 [60%,80%) 一档；规则待核")
+    assert found["绩效目标覆盖率*"] == ("1", "取值为 62.16%，在 60%（含）至 80%（不含）之间")
     assert found["技能人才培养成效"][0] == "0.2"
     assert all(reason for _, reason in found.values())
+    assert note.text.startswith("注：标 * 的指标")
+
+
+@pytest.mark.parametrize("block", ["score_table", "analysis", "deductions"])
+def test_a_rule_that_no_source_prints_is_marked_and_the_mark_is_explained(block: str) -> None:
+    found = parts(SHAOGUAN, block)
+    shown = " ".join(f"{part.text}{part.rows}" for part in found)
+    assert "绩效目标覆盖率*" in shown
+    assert "预算编制规范性*" not in shown
+    assert found[-1].kind == "remark"
+
+
+def test_what_has_no_points_says_so_in_the_analysis() -> None:
+    said = " ".join(part.text for part in parts(EXAMPLES / "huadu-2022", "analysis", "项目-中央就业补助资金"))
+    assert "产出指标*：满分 50 分，得分缺失。缺什么：台账里没有「产出」的绩效指标。" in said
+    assert "成本指标*：不适用。" in said
 
 
 def test_nothing_lost_needs_no_table(tmp_path: Path) -> None:
@@ -256,7 +272,7 @@ def test_the_form_groups_indicators_by_their_levels(tmp_path: Path) -> None:
 
 def test_without_levels_the_form_groups_indicators_by_task() -> None:
     table = parts(EXAMPLES / "huadu-2022", "self_form")[1]
-    assert (table.first, table.second) == ("任务", LEFT)
+    assert (table.first, table.second, table.third) == ("任务", RIGHT, "绩效指标")
 
 
 def test_a_score_that_was_changed_says_by_what_reason(tmp_path: Path) -> None:
@@ -274,3 +290,31 @@ def test_a_score_that_is_missing_says_what_is_missing() -> None:
     rows: Any = parts(EXAMPLES / "huadu-2022", "score_table", "项目-中央就业补助资金")[0].rows
     assert rows[1].score == "--"
     assert "台账里没有「产出」的绩效指标" in rows[1].reason
+
+
+def test_indicators_of_a_project_stand_under_its_task_with_its_name(tmp_path: Path) -> None:
+    path = ledger(
+        tmp_path / "台账",
+        tasks=[{"编号": "T1", "名称": "救助"}],
+        projects=[{"编号": "P1", "名称": "临时救助", "任务": "T1"}, {"编号": "P2", "名称": "其他项目"}],
+        indicators=[
+            {"编号": "I1", "名称": "人数", "任务": "T1", "实际完成值": "90人"},
+            {"编号": "I2", "名称": "人数", "项目": "P1", "实际完成值": "30人"},
+            {"编号": "I3", "名称": "人数", "项目": "P2", "实际完成值": "3人"},
+        ],
+    )
+    found: list[Any] = [part for part in parts(path, "completion") if part.kind == "completion"]
+    assert [(part.text, [row.name for row in part.rows]) for part in found] == [
+        ("救助", ["人数", "临时救助：人数"]),
+        ("", ["其他项目：人数"]),
+    ]
+
+
+def test_sections_of_the_units_below_are_not_the_departments(tmp_path: Path) -> None:
+    units = [{"编号": "U1", "名称": "局本级", "本级": "是"}, {"编号": "U2", "名称": "中心"}]
+    sections = [
+        {"编号": "S1", "名称": "办公室", "预算单位": "U1"},
+        {"编号": "S2", "名称": "综合股", "预算单位": "U2"},
+    ]
+    (_, said) = parts(ledger(tmp_path / "台账", units=units, sections=sections), "units")
+    assert said.text == "内设科室 1 个：办公室。"

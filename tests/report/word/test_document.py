@@ -6,8 +6,13 @@ from typing import Any
 
 import pytest
 
+from jiheng.report.word.merge import merge_cells
+from jiheng.report.word.parts import UP
+from jiheng.report.word.together import SHORT, keep_rows
+
 from ..test_escaping import HOSTILE, example_with_own_scheme
 from .reports import OWN, SPACE, composed, example_report, opened, text_of, words, written
+from .test_merge import table as joined_table
 
 
 @pytest.mark.parametrize("name", OWN)
@@ -50,12 +55,34 @@ def test_levels_are_joined_downwards_and_shallow_rows_to_the_right() -> None:
     assert (words(closing[0]), span(closing[0].find(f"{SPACE}tcPr"))) == ("合计", 3)
 
 
-def test_short_tables_stay_on_one_page_and_long_ones_do_not() -> None:
+def test_short_tables_stay_on_one_page_and_long_ones_keep_their_ends() -> None:
     tables = list(opened(example_report("shaoguan-2019")).element.body.iter(f"{SPACE}tbl"))
+    lengths = set()
     for table in tables:
-        rows = list(table.iterchildren(f"{SPACE}tr"))
-        kept = [row for row in rows if row.findall(f".//{SPACE}pPr/{SPACE}keepNext")]
-        assert len(kept) == (len(rows) - 1 if len(rows) <= 10 else 0)
+        kept = stays(table)
+        if len(kept) <= SHORT:
+            assert kept == [True] * (len(kept) - 1) + [False]
+        else:
+            assert (kept[:2], kept[-2:]) == ([True, True], [True, False])
+        lengths.add(len(kept) > SHORT)
+    assert lengths == {True, False}
+
+
+def test_a_joined_cell_keeps_as_many_rows_as_its_text_needs() -> None:
+    level = "很长的一级指标的名称要写好几行（100/100分）"
+    rows = [(level if number == 0 else UP, str(number)) for number in range(20)]
+    body = joined_table(*rows)
+    merge_cells(body)
+    keep_rows(body)
+    kept = stays(body)
+    assert kept[: SHORT - 1] == [True] * (SHORT - 1)
+    assert kept[SHORT - 1 :] == [False] * (18 - SHORT + 1) + [True, False]
+
+
+def stays(element: Any) -> list[bool]:
+    """Of every row of a table, whether it stays with the next."""
+    rows = element.iter(f"{SPACE}tr")
+    return [row.find(f".//{SPACE}pPr/{SPACE}keepNext") is not None for row in rows]
 
 
 def test_hostile_text_stays_text(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -1,4 +1,4 @@
-"""Marked cells are joined with the one above or to the left; a mark with nothing to join only goes."""
+"""Marked cells are joined with the one above or beside them; a mark with nothing to join only goes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from jiheng.report.word.merge import merge_cells
-from jiheng.report.word.parts import LEFT, UP
+from jiheng.report.word.parts import LEFT, RIGHT, UP
 
 from .reports import SPACE, words
 
@@ -45,6 +45,8 @@ def shape(body: Any) -> list[list[str]]:
         ([("甲", LEFT, LEFT)], [["甲×3"]]),
         ([("甲", "乙", "1"), (UP, "丙", LEFT)], [["甲↓", "乙", "1"], ["↑", "丙×2"]]),
         ([("甲", LEFT, "1"), (UP, LEFT, "2")], [["甲×2↓", "1"], ["×2↑", "2"]]),
+        ([("甲", RIGHT, "1"), (UP, RIGHT, "2")], [["甲↓", "1×2"], ["↑", "2×2"]]),
+        ([("甲", RIGHT)], [["甲", ""]]),
         ([(UP, "1"), (LEFT, "2")], [["", "1"], ["", "2"]]),
     ],
 )

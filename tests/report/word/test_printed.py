@@ -45,7 +45,7 @@ def test_every_score_and_the_total_are_printed(pages: dict[str, list[str]]) -> N
 def test_nothing_is_left_of_the_template(pages: dict[str, list[str]]) -> None:
     for name in OWN:
         text = "".join(pages[name])
-        for leftover in ("None", "{{", "}}", "{%", "%}", "\ue000", "\ue001", "Undefined", "&amp;"):
+        for leftover in ("None", "{{", "}}", "{%", "%}", "\ue000", "\ue001", "\ue002", "Undefined", "&amp;"):
             assert leftover not in text, name
 
 

@@ -44,12 +44,20 @@ class DropDowns:
         form = self._forms.get(kind)
         if form is None or _ID not in form.table.by_name:
             return None
-        name = message("workbook.ids_name", title=form.title)
         column = column_letters([field.name for field in form.fields].index(_ID) + 1 + bool(form.owner))
-        if (kind,) not in self._names:
+        return self._of_column(form, column, last_row)
+
+    def of_owners(self, owner: str, last_row: int) -> str | None:
+        """Return the name of the list of files that records may belong to; the sheet of files has none."""
+        form = next((form for form in self._forms.values() if form.owner == owner and form.elsewhere), None)
+        return None if form is None else self._of_column(form, column_letters(1), last_row)
+
+    def _of_column(self, form: Form, column: str, last_row: int) -> str:
+        name = message("workbook.ids_name", title=form.title)
+        if (form.kind,) not in self._names:
             top, body = f"'{form.title}'!${column}$2", f"'{form.title}'!${column}$2:${column}${last_row}"
             self._book.define_name(name, f"=OFFSET({top},0,0,MAX(1,COUNTA({body})),1)")
-            self._names[(kind,)] = name
+            self._names[(form.kind,)] = name
         return name
 
     def validation(self, field: Field, last_row: int) -> dict[str, Any] | None:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from jiheng.diagnostic import Diagnostic
 from jiheng.ledger.workbook.matching import Matched
-from jiheng.ledger.workbook.words import COLUMN_OF_CODE
+from jiheng.ledger.workbook.words import COLUMNS_OF_CODE, UNSURE
 from jiheng.messages import message
 from jiheng.place import Place
 from jiheng.workbook import cell_name, cell_position
 
+_NO_NUMBER = ("quantity.not_a_number", "quantity.malformed", "record.decimal", "record.integer")
 _UNREAD = ("workbook.error_cell", "workbook.uncalculated", "workbook.became_date")
 
 
@@ -59,7 +60,7 @@ class Locator:
             column = self._column(place.sheet or "", diagnostic)
             if column is not None:
                 place = replace(place, row=None, cell=cell_name(place.row, column))
-        return replace(diagnostic, place=place, parameters=parameters)
+        return replace(diagnostic, code=_code(diagnostic), place=place, parameters=parameters)
 
     def _column(self, sheet: str, diagnostic: Diagnostic) -> int | None:
         matched = self._sheets.get(sheet)
@@ -67,8 +68,19 @@ class Locator:
             return None
         columns = {headed.path: headed.column for headed in matched.header.columns}
         table = matched.form.table
-        name = COLUMN_OF_CODE.get(diagnostic.code, "")
-        if name == "identity" and table.identity:
-            name = table.identity[0]
-        label = table.by_name[name].label if name in table.by_name else diagnostic.parameters.get("label")
+        names = COLUMNS_OF_CODE.get(diagnostic.code, [])
+        if names == ["identity"]:
+            names = list(table.identity[:1])
+        labels = [table.by_name[name].label for name in names if name in table.by_name]
+        label = labels[0] if labels else diagnostic.parameters.get("label")
         return columns.get(str(label))
+
+
+def _code(diagnostic: Diagnostic) -> str:
+    """Return what is wrong, said for those who fill in a workbook."""
+    text = str(diagnostic.parameters.get("text", "")).strip()
+    if diagnostic.code not in _NO_NUMBER:
+        return diagnostic.code
+    if text.startswith("="):
+        return "workbook.formula_as_text"
+    return "workbook.nothing_or_zero" if text in UNSURE else diagnostic.code

@@ -19,11 +19,12 @@ def display_width(text: str) -> int:
     )
 
 
-def column_width(header: str, texts: Iterable[str], kind: str) -> int:
-    """Return a sensible width for a column of a type of field."""
+def column_width(header: str, texts: Iterable[str], kind: str, label: str = "") -> int:
+    """Return a sensible width for a column of a type of field, which is called ``label``."""
     width = LOOKS["width"]
+    least = max(width["of"].get(kind, 0), width["named"].get(label, 0))
     # A long header may break in two.
-    wanted = [display_width(header) * 2 // 3, width["of"].get(kind, 0), *map(display_width, texts)]
+    wanted = [display_width(header) * 2 // 3, least, *map(display_width, texts)]
     return int(min(width["most"], max(width["least"], max(wanted) + width["padding"])))
 
 
@@ -54,9 +55,10 @@ class Formats:
         self.data = book.add_format(
             {**font, "num_format": "@", "locked": False, "text_wrap": True, "valign": "top"}
         )
-        self.remark = book.add_format(
-            {**font, "font_color": colour["remark"], "text_wrap": True, "valign": "top"}
-        )
+        # Locked cells would keep rows from being sorted and deleted.
+        beside = {**font, "font_color": colour["remark"], "text_wrap": True}
+        self.remark = book.add_format({**beside, "locked": False, "valign": "top"})
+        self.remark_head = book.add_format({**beside, **edge, "valign": "vcenter", "align": "center"})
         self.title = book.add_format({**font, "bold": True, "font_size": font["font_size"] + 6})
         self.text = book.add_format({**font, "text_wrap": True, "valign": "top"})
         self.link = book.add_format({**font, "font_color": "#0563C1", "underline": 1, "valign": "top"})

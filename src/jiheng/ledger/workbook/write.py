@@ -30,6 +30,8 @@ _ALLOWED = dict.fromkeys(
     True,
 )
 _PAPER_A4 = 9
+_LEADING = 2
+"""How many columns at most stay in sight, and are printed on each page, beside those to the right."""
 
 
 def write_workbook(
@@ -78,30 +80,40 @@ class _Writer:
         self._errors = errors
         self._columns = columns_of(content.form, content.shapes)
         self._first = 1 if content.form.owner else 0
+        self._leading = self._first + _leading(self._columns, _LEADING - self._first)
         self._lines: dict[int, int] = {}
+        self._width = 0
 
     def write(self, lists: DropDowns, listed: Sequence[str]) -> None:
         """Write the sheet: columns, header, records, lists to pick from, print set-up."""
         self._sheet.set_column(0, LOOKS["columns"], None, self._formats.data)
         self._sheet.set_row(0, LOOKS["rows"]["header_height"], self._formats.header)
         if self._first:
-            self._owners()
+            self._owners(lists)
         for number, column in enumerate(self._columns, self._first):
-            self._column(number, column, lists, listed)
+            # What an item means has to be seen where its figure is filled in.
+            behind = bool(self._content.remarks) and number >= self._leading
+            self._column(number + behind, column, lists, listed)
         if self._content.remarks:
-            self._remarks(self._first + len(self._columns))
+            self._remarks(self._leading)
         self._setting()
+        self._printing()
 
     @property
     def _last_row(self) -> int:
         return len(self._content.shapes) + int(LOOKS["rows"]["spare"])
 
-    def _owners(self) -> None:
-        owner, owners = self._content.form.owner, self._content.owners
-        self._sheet.set_column(0, 0, column_width(owner, owners, "text"), self._formats.data)
+    def _owners(self, lists: DropDowns) -> None:
+        form, owners = self._content.form, self._content.owners
+        owner = form.owner
+        self._widen(0, column_width(owner, owners, "identifier"))
         self._head(0, owner, self._formats.required, message("workbook.help_owner"))
         for row, text in enumerate(owners, 1):
             self._sheet.write_string(row, 0, neutral(text), self._formats.data)
+        source = None if form.elsewhere else lists.of_owners(owner, self._last_row)
+        if source is not None:
+            rule = lists.picked_from(source, False)
+            self._sheet.data_validation(1, 0, self._last_row, 0, rule)
 
     def _column(self, number: int, column: Column, lists: DropDowns, listed: Sequence[str]) -> None:
         texts = {}
@@ -111,10 +123,10 @@ class _Writer:
                 texts[row] = cell_text(value, column.field)
                 self._put(row, number, texts[row], column)
         looked_at = islice(texts.values(), LOOKS["width"]["looked_at"])
-        width = column_width(column.header, looked_at, column.field.type)
+        width = column_width(column.header, looked_at, column.field.type, column.field.label)
         for row, text in texts.items():
             self._lines[row] = max(self._lines.get(row, 1), lines_in(text, width))
-        self._sheet.set_column(number, number, width, self._formats.data)
+        self._widen(number, width)
         look = self._formats.group if column.steps else self._formats.header
         if column.field.required and not column.steps:
             look = self._formats.required
@@ -124,6 +136,10 @@ class _Writer:
             rule = lists.picked_from(lists.of_choices(listed), False)
         if rule is not None:
             self._sheet.data_validation(1, number, self._last_row, number, rule)
+
+    def _widen(self, number: int, width: int, look: Any = None) -> None:
+        self._sheet.set_column(number, number, width, look or self._formats.data)
+        self._width += width
 
     def _put(self, row: int, number: int, text: str, column: Column) -> None:
         if len(text) > _LONGEST:
@@ -144,8 +160,8 @@ class _Writer:
         self._sheet.write_comment(0, number, comment, options)
 
     def _remarks(self, number: int) -> None:
-        self._sheet.set_column(number, number, LOOKS["width"]["remark"], self._formats.remark)
-        self._sheet.write_string(0, number, message("workbook.reference_column"), self._formats.header)
+        self._widen(number, LOOKS["width"]["remark"], self._formats.remark)
+        self._sheet.write_string(0, number, message("workbook.reference_column"), self._formats.remark_head)
         for row, text in enumerate(self._content.remarks, 1):
             self._sheet.write_string(row, number, neutral(text), self._formats.remark)
 
@@ -156,10 +172,26 @@ class _Writer:
             # A row can only be deleted from a protected sheet if it is unlocked all along.
             sheet.set_row(row, row_height(lines) if lines > 1 else None, self._formats.data)
         sheet.hide_gridlines(0)
-        sheet.freeze_panes(1, self._first + 1)
+        sheet.freeze_panes(1, self._leading)
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{self._last_row + 1}"})
         sheet.protect("", _ALLOWED)
+
+    def _printing(self) -> None:
+        sheet, room = self._sheet, LOOKS["print"]
         sheet.set_landscape()
         sheet.set_paper(_PAPER_A4)
-        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.set_footer(message("workbook.footer"))
         sheet.repeat_rows(0)
+        if self._width * room["least_scale"] <= room["page"] * 100:
+            sheet.fit_to_pages(1, 0)
+        else:
+            # Shrunk to one page it could not be read.
+            sheet.set_print_scale(room["least_scale"])
+            sheet.repeat_columns(0, self._leading - 1)
+
+
+def _leading(columns: Sequence[Column], most: int) -> int:
+    """Return how many of the first columns must be filled in, which tell the records apart."""
+    required = [column.field.required and not column.steps for column in columns[:most]]
+    return max(required.index(False) if False in required else len(required), 1)

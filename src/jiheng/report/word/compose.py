@@ -11,12 +11,10 @@ from jiheng.report.outline import Outline
 from jiheng.report.word.flow import Flow
 from jiheng.report.word.material import Material
 from jiheng.report.word.parts import CoverLine, Part, Report
+from jiheng.report.word.publish import PERSONAL
 from jiheng.report.word.words import date_words
 from jiheng.score import ScoreSheet
 from jiheng.score.words import NOTHING, points_words
-
-PERSONAL = ("leader", "preparer", "phone")
-"""The fields of a ledger's first page that are withheld when a report is published."""
 
 
 def compose(
@@ -66,8 +64,3 @@ def _cover(outline: Outline, sheet: ScoreSheet, header: Header, published: bool)
             yield CoverLine(label, known[label])
         elif not published:
             yield CoverLine(label, getattr(header, labels[label]))
-
-
-def withheld(header: Header) -> tuple[str, ...]:
-    """Return the words that must not be anywhere in a published report."""
-    return tuple(word for name in PERSONAL if len(word := getattr(header, name).strip()) > 1)

@@ -16,7 +16,7 @@ from jiheng.place import Place
 from jiheng.report.word.environment import context_of, environment
 from jiheng.report.word.merge import merge_cells
 from jiheng.report.word.parts import Report
-from jiheng.report.word.together import keep_short_tables
+from jiheng.report.word.together import keep_rows
 from jiheng.report.word.trouble import template_trouble
 
 _PARAGRAPH = re.compile(r"<w:p(?=[ >])")
@@ -47,7 +47,7 @@ def fill(template: bytes, report: Report, file: str) -> Any:
         source = body if inside else word.get_part_xml(part)
         raise template_trouble(error, file, _as_run(word, source), body=inside) from None
     merge_cells(word.docx.element.body)
-    keep_short_tables(word.docx.element.body)
+    keep_rows(word.docx.element.body)
     return word.docx
 
 

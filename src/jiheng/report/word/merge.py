@@ -1,4 +1,4 @@
-"""合并单元格 — cells marked as belonging to the one above or to the left are joined with it.
+"""合并单元格 — cells marked as belonging to the one above or beside them are joined with it.
 
 Marks instead of tags in the template: whoever edits it sees plain cells, in any order.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from jiheng.report.word.parts import LEFT, UP
+from jiheng.report.word.parts import LEFT, RIGHT, UP
 
 _SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CELL, _LOOK, _TEXT, _SPAN, _MERGE, _PLACE = (
@@ -19,19 +19,20 @@ _VALUE, _WIDTH = f"{_SPACE}val", f"{_SPACE}w"
 
 def merge_cells(body: Any) -> None:
     """Join every marked cell of a document's body; the marks go, also where there is nothing to join."""
-    ups: list[Any] = []
-    lefts: list[Any] = []
+    marked: dict[str, list[Any]] = {UP: [], LEFT: [], RIGHT: []}
     for text in body.iter(_TEXT):
-        marks = text.text or ""
-        if UP in marks or LEFT in marks:
+        written = text.text or ""
+        if any(mark in written for mark in marked):
             cell = next(text.iterancestors(_CELL), None)
-            if cell is not None and marks in (UP, LEFT):
-                (ups if marks == UP else lefts).append(cell)
-            text.text = marks.replace(UP, "").replace(LEFT, "")
-    for cell in ups:
+            if cell is not None and written in marked:
+                marked[written].append(cell)
+            text.text = "".join(sign for sign in written if sign not in marked)
+    for cell in marked[UP]:
         _join_up(cell)
-    for cell in lefts:
-        _join_left(cell)
+    for cell in marked[LEFT]:
+        _join(cell, cell.getprevious())
+    for cell in marked[RIGHT]:
+        _join(cell, cell.getnext())
 
 
 def _join_up(cell: Any) -> None:
@@ -75,11 +76,10 @@ def _mark(cell: Any, how: str) -> None:
         place.set(_VALUE, "top")
 
 
-def _join_left(cell: Any) -> None:
-    before = cell.getprevious()
-    if before is None or before.tag != _CELL:
+def _join(cell: Any, beside: Any) -> None:
+    if beside is None or beside.tag != _CELL:
         return
-    look = before.find(_LOOK)
+    look = beside.find(_LOOK)
     span = look.find(_SPAN)
     if span is None:
         span = look.makeelement(_SPAN, {})

@@ -1,7 +1,7 @@
 """段 — what a report consists of, one after the other: headings, paragraphs and tables.
 
 The template says how each kind looks; which there are, and in which order, is decided here. A text that is
-`UP` (or `LEFT`) marks a cell that belongs to the one above (or to the left).
+`UP` (`LEFT`, `RIGHT`) marks a cell that belongs to the one above (to the left, to the right).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ WORDS = {**_WORDS["row"], **_WORDS["part"], **REPORT_WORDS}
 # Characters for private use, which no text of a ledger has any business to hold.
 UP = "\ue000"
 LEFT = "\ue001"
+RIGHT = "\ue002"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,59 @@
-"""短表不拆 — a short table stays on one page: its rows are kept with the next."""
+"""不拆开 — which rows of a table stay on the page of the next one.
+
+A short table stays whole. Of a long one the head keeps two rows, and the last row the one before it. A cell
+that is joined over several rows keeps as many of them as its text needs: a printer cuts off what does not fit
+before the page ends.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 _SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TABLE, _ROW, _PARAGRAPH, _LOOK, _STYLE, _KEEP = (
-    f"{_SPACE}{name}" for name in ("tbl", "tr", "p", "pPr", "pStyle", "keepNext")
+_TABLE, _ROW, _CELL, _CELL_LOOK, _PARAGRAPH, _LOOK, _STYLE, _KEEP, _MERGE, _WIDTH, _TEXT = (
+    f"{_SPACE}{name}"
+    for name in ("tbl", "tr", "tc", "tcPr", "p", "pPr", "pStyle", "keepNext", "vMerge", "tcW", "t")
 )
-SHORT = 10
-"""Rows, with the head: longer tables would leave half a page empty."""
+SHORT = 7
+"""Rows, with the head: longer tables would leave much of a page empty."""
+AT_HEAD = 2
+WIDEST_SIGN = 240
+"""Twips that a character needs at most: 12 points."""
 
 
-def keep_short_tables(body: Any) -> None:
-    """Keep the rows of every short table of a document's body together."""
+def keep_rows(body: Any) -> None:
+    """Mark in every table of a document's body the rows that stay with the next."""
     for table in body.iter(_TABLE):
         rows = table.findall(_ROW)
-        if len(rows) <= SHORT:
-            for row in rows[:-1]:
-                for paragraph in row.iter(_PARAGRAPH):
-                    _keep(paragraph)
+        for number in sorted({number for number in _kept(rows) if number < len(rows) - 1}):
+            for paragraph in rows[number].iter(_PARAGRAPH):
+                _keep(paragraph)
+
+
+def _kept(rows: list[Any]) -> Iterator[int]:
+    if len(rows) <= SHORT:
+        yield from range(len(rows))
+        return
+    yield from range(AT_HEAD)
+    yield len(rows) - 2
+    for number, row in enumerate(rows):
+        for cell in row.iterchildren(_CELL):
+            if _joined(cell) == "restart":
+                yield from range(number, number + min(_lines(cell), SHORT) - 1)
+
+
+def _joined(cell: Any) -> str:
+    merge = cell.find(f"{_CELL_LOOK}/{_MERGE}")
+    return "" if merge is None else str(merge.get(f"{_SPACE}val"))
+
+
+def _lines(cell: Any) -> int:
+    """Return how many lines a cell's text takes at most."""
+    width = cell.find(f"{_CELL_LOOK}/{_WIDTH}")
+    signs = sum(len(text.text or "") for text in cell.iter(_TEXT))
+    in_line = 1 if width is None else max(int(width.get(f"{_SPACE}w")) // WIDEST_SIGN, 1)
+    return -(-signs // in_line)
 
 
 def _keep(paragraph: Any) -> None:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import Any
 
 from jiheng.diagnostic import Diagnostics
-from jiheng.ledger import Header, Ledger
-from jiheng.place import Place
+from jiheng.ledger import Ledger
 from jiheng.report.outline import Outline, outline_for
-from jiheng.report.word.compose import compose, withheld
+from jiheng.report.word.compose import compose
 from jiheng.report.word.fill import fill, standard_template
 from jiheng.report.word.package import file_bytes, set_properties
+from jiheng.report.word.publish import check_withheld
 from jiheng.score import ScoreSheet
 
-_MARKUP = re.compile(r"<[^>]*>")
-AROUND = 10
-"""Characters shown before and after a word that must not be there."""
 STANDARD = "report.docx"
 
 
@@ -53,18 +48,6 @@ def word_report(sheet: ScoreSheet, ledger: Ledger, options: WordOptions, diagnos
         document, title=report.title, author=report.department, date=ledger.header.filed or sheet.date
     )
     if options.published:
-        _check_withheld(document, ledger.header, diagnostics)
+        check_withheld(document, ledger.header, diagnostics)
         diagnostics.raise_errors()
     return file_bytes(document)
-
-
-def _check_withheld(document: Any, header: Header, diagnostics: Diagnostics) -> None:
-    """Report every name and number of the cover that is still somewhere in the file."""
-    names = withheld(header)
-    for part in document.part.package.iter_parts() if names else ():
-        text = _MARKUP.sub("", part.blob.decode("utf-8", "ignore"))
-        for word in names:
-            position = text.find(word)
-            if position >= 0:
-                around = text[max(position - AROUND, 0) : position + len(word) + AROUND]
-                diagnostics.error("word.withheld", Place(), text=word, around=around)

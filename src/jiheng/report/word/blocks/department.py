@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jiheng.ledger import Ledger
 from jiheng.messages import message
+from jiheng.report.indicators import indicator_groups
 from jiheng.report.outline import numbered
 from jiheng.report.word.figures import centre, ten_thousands
 from jiheng.report.word.material import Material
@@ -55,9 +56,16 @@ def units(material: Material) -> Iterator[Part]:
         names = "、".join(unit.name for unit in ledger.units)
         code = "word.units_one" if len(ledger.units) == 1 else "word.units_many"
         yield body(message(code, number=len(ledger.units), names=names))
-    if ledger.sections:
-        names = "、".join(section.name for section in ledger.sections)
-        yield body(message("word.sections", number=len(ledger.sections), names=names))
+    yield from _sections(ledger)
+
+
+def _sections(ledger: Ledger) -> Iterator[Part]:
+    """Yield the sections of the bureau itself; those of the units below it are not the department's."""
+    known = any(unit.head for unit in ledger.units)
+    below = {unit.id for unit in ledger.units if known and not unit.head}
+    names = [section.name for section in ledger.sections if section.unit not in below]
+    if names:
+        yield body(message("word.sections", number=len(names), names="、".join(names)))
 
 
 def staffing(material: Material) -> Iterator[Part]:
@@ -92,14 +100,14 @@ def tasks(material: Material) -> Iterator[Part]:
     if not any(task.budget or task.section for task in ledger.tasks):
         return
     sections = {section.id: section.name for section in ledger.sections}
-    counts = Counter(indicator.task for indicator in ledger.indicators)
+    counts = {group.id: len(group.rows) for group in indicator_groups(ledger)}
     rows = tuple(
         TaskRow(
             str(number),
             task.name,
             ten_thousands(centre(task.budget)),
             sections.get(task.section, ""),
-            str(counts[task.id]),
+            str(counts.get(task.id, 0)),
         )
         for number, task in enumerate(ledger.tasks, 1)
     )

@@ -11,7 +11,7 @@ from jiheng.report.indicators import DERIVED, IndicatorGroup, IndicatorRow, indi
 from jiheng.report.word.blocks.form import basics
 from jiheng.report.word.figures import centre, share, total
 from jiheng.report.word.material import Material
-from jiheng.report.word.parts import LEFT, UP, Part, body
+from jiheng.report.word.parts import RIGHT, UP, Part, body
 from jiheng.score.explain import figure_words, met_words
 from jiheng.score.words import NOTHING, rate_words, value_words
 
@@ -43,12 +43,12 @@ def targets(material: Material) -> Iterator[Part]:
 
 def completion(material: Material) -> Iterator[Part]:
     """Yield a heading and a table for every task, with its money where the ledger has it."""
-    tasks = {task.name: task for task in material.ledger.tasks}
+    tasks = {task.id: task for task in material.ledger.tasks}
     groups = _groups(material)
     for group in groups:
         if len(groups) > 1 or group.task:
             yield Part("heading", group.task or message("word.no_task"))
-        task = tasks.get(group.task)
+        task = tasks.get(group.id)
         yield from _summary(material, task, group)
         rows = tuple(_row(row, number) for number, row in enumerate(group.rows, 1))
         yield Part("completion", group.task, rows=rows)
@@ -83,7 +83,7 @@ def _row(row: IndicatorRow, number: int, *, first: str = "", second: str = "") -
     indicator = row.indicator
     return TargetRow(
         str(number),
-        indicator.name,
+        _name(row),
         _target(row),
         figure_words(indicator.actual),
         _completion(row),
@@ -91,6 +91,11 @@ def _row(row: IndicatorRow, number: int, *, first: str = "", second: str = "") -
         first,
         second,
     )
+
+
+def _name(row: IndicatorRow) -> str:
+    name = row.indicator.name
+    return message("word.indicator_of_project", project=row.project, name=name) if row.project else name
 
 
 def _target(row: IndicatorRow) -> str:
@@ -120,15 +125,15 @@ def self_form(material: Material) -> Iterator[Part]:
 def _levels_table(material: Material, rows: list[IndicatorRow]) -> Part:
     """Return the table by the indicators' levels; by task where the ledger names no level."""
     if any(row.indicator.category for row in rows):
-        heads = {"first": message("word.level_1"), "second": message("word.level_2")}
-        return Part("self_indicators", rows=tuple(_leveled(rows)), **heads)
-    tasks = {task.id: task.name for task in material.ledger.tasks}
-    lines, above = [], None
-    for number, row in enumerate(rows, 1):
-        task = tasks.get(row.indicator.task, NOTHING)
-        lines.append(_row(row, number, first=UP if task == above else task, second=LEFT))
-        above = task
-    return Part("self_indicators", rows=tuple(lines), first=message("word.task"), second=LEFT)
+        first, second, third = (message(f"word.level_{level}") for level in (1, 2, 3))
+        return Part("self_indicators", rows=tuple(_leveled(rows)), first=first, second=second, third=third)
+    lines = [
+        _row(row, number, first=group.task or NOTHING if number == 1 else UP, second=RIGHT)
+        for group in _groups(material)
+        for number, row in enumerate(group.rows, 1)
+    ]
+    heads = {"first": message("word.task"), "second": RIGHT, "third": message("word.indicator")}
+    return Part("self_indicators", rows=tuple(lines), **heads)
 
 
 def _leveled(rows: Sequence[IndicatorRow]) -> Iterator[TargetRow]:

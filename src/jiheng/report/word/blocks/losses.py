@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from jiheng.messages import message
 from jiheng.report.criteria import CriterionRow
-from jiheng.report.word.blocks.reasons import reason_words
+from jiheng.report.losses import loss_lines
+from jiheng.report.word.blocks.reasons import inferred_remark, marked_name, reason_words
 from jiheng.report.word.material import Material
 from jiheng.report.word.parts import Part, body
 from jiheng.report.word.words import ended
@@ -27,14 +28,15 @@ class DeductionRow:
 
 def deductions(material: Material) -> Iterator[Part]:
     """Yield the criteria that lost points, with the reasons; nothing where none did."""
-    rows = tuple(_deduction(row) for row in material.rows if row.deducted is not None)
-    if rows:
-        yield Part("deductions", rows=rows)
+    lost = [row for row in material.rows if row.deducted is not None]
+    if lost:
+        yield Part("deductions", rows=tuple(_deduction(row) for row in lost))
+        yield from inferred_remark(lost)
 
 
 def _deduction(row: CriterionRow) -> DeductionRow:
     return DeductionRow(
-        row.item.node.record.name,
+        marked_name(row),
         points_words(row.item.full_marks),
         points_words(row.item.score),
         points_words(row.deducted),
@@ -51,19 +53,21 @@ def analysis(material: Material) -> Iterator[Part]:
             text = _sentence(row)
             if text:
                 yield body(text)
+    yield from inferred_remark(row for row in material.rows if not row.parent)
 
 
 def _sentence(row: CriterionRow) -> str:
     item = row.item
-    reason = reason_words(row, always=True)
-    if item.node.measure:
-        return message("word.analysis_listed", name=item.node.record.name, reason=reason) if reason else ""
+    name, reason = marked_name(row), reason_words(row, always=True)
+    if item.node.measure or item.status == "not_applicable":
+        return message("word.analysis_listed", name=name, reason=reason) if reason else ""
     text = message(
-        "word.analysis_leaf",
-        name=item.node.record.name,
+        "word.analysis_leaf" if item.score is not None else "word.analysis_missing",
+        name=name,
         full=points_words(item.full_marks),
         score=points_words(item.score),
         rate=rate_words(item.score_rate),
     )
     opinion = item.judgement.opinion if item.judgement is not None else ""
-    return text + "".join(ended(said) for said in (opinion, reason) if said)
+    said = (reason,) if opinion in loss_lines(row) else (opinion, reason)
+    return text + "".join(ended(part) for part in said if part)

@@ -1,57 +1,39 @@
-"""扣分原因 — in one line, what the points of a criterion rest on and why some were lost."""
+"""扣分原因 — in one line; and the mark of a criterion whose rule no source prints."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jiheng.messages import message
 from jiheng.report.criteria import CriterionRow
-from jiheng.scheme.rules import BandRule
-from jiheng.score import CriterionScore
-from jiheng.score.explain import is_rate, value_unit
-from jiheng.score.words import points_words, value_words
-
-
-def reasons(row: CriterionRow, *, always: bool = False) -> list[str]:
-    """Return why points were lost, empty where none were or nobody said why.
-
-    ``always`` gives the value that a rule looked at also where no point was lost.
-    """
-    item = row.item
-    lost = row.deducted is not None or item.node.measure or item.deductions or item.score is None
-    said = list(_reasons(item)) if lost else list(value_reasons(item)) if always else []
-    if row.origins and (item.leaf or said):
-        said.append(message("word.inferred"))
-    return said
+from jiheng.report.losses import loss_lines, value_lines
+from jiheng.report.word.parts import Part, remark
 
 
 def reason_words(*rows: CriterionRow, always: bool = False) -> str:
-    """Return the reasons of criteria in one line, each once."""
-    said = (text for row in rows for text in reasons(row, always=always))
+    """Return why criteria lost points in one line, each reason once.
+
+    ``always`` gives the value that a rule looked at also where no point was lost.
+    """
+    said = (text.rstrip("。；") for row in rows for text in _reasons(row, always))
     return "；".join(dict.fromkeys(said))
 
 
-def _reasons(item: CriterionScore) -> Iterator[str]:
-    for deduction in item.deductions:
-        code = "word.deducted_open" if deduction.points is None else "word.deducted"
-        yield message(code, points=points_words(deduction.points), reason=deduction.reason)
-    if item.override is not None:
-        before, after = points_words(item.computed), points_words(item.override.after)
-        yield message("word.overridden", before=before, after=after, reason=item.override.reason)
-    if item.status == "not_applicable":
-        yield message("word.not_applicable")
-    yield from value_reasons(item)
-    if not item.deductions and item.recorded_reason:
-        yield item.recorded_reason
-    if item.missing is not None and item.score is None:
-        yield from (reason.sentence for reason in item.missing.reasons)
+def _reasons(row: CriterionRow, always: bool) -> tuple[str, ...]:
+    if row.item.status == "not_applicable":
+        return (message("word.not_applicable"),)
+    if always or row.item.node.measure:
+        return loss_lines(row) or value_lines(row.item)
+    return loss_lines(row)
 
 
-def value_reasons(item: CriterionScore) -> Iterator[str]:
-    """Yield the value that a rule looked at and the band it fell in."""
-    if item.value is None or item.node.value is None:
-        return
-    shown = value_words(item.value, value_unit(item), rate=is_rate(item.node.value))
-    yield message("word.value", value=shown)
-    if isinstance(item.node.rule, BandRule) and item.band is not None and not item.node.measure:
-        yield message("word.band", interval=item.node.rule.bands[item.band].interval.text)
+def marked_name(row: CriterionRow) -> str:
+    """Return the name of a criterion, with a mark where its rule or a part of it is inferred."""
+    name = row.item.node.record.name
+    return message("word.inferred_name", name=name) if row.origins else name
+
+
+def inferred_remark(rows: Iterable[CriterionRow]) -> Iterator[Part]:
+    """Yield what the mark means, where one of the rows has it."""
+    if any(row.origins for row in rows):
+        yield remark(message("word.inferred_note"))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from jiheng.messages import message
 from jiheng.report.criteria import CriterionRow
-from jiheng.report.word.blocks.reasons import reason_words
+from jiheng.report.word.blocks.reasons import inferred_remark, marked_name, reason_words
 from jiheng.report.word.material import Material
-from jiheng.report.word.parts import LEFT, UP, Part, remark
+from jiheng.report.word.parts import LEFT, UP, Part
 from jiheng.score.words import NOTHING, points_words, rate_words
 
 LEVELS = ("word.level_1", "word.level_2", "word.level_3")
@@ -51,15 +51,14 @@ def score_table(material: Material) -> Iterator[Part]:
     if depth == 0:
         heads[0] = message("word.level_only")
     yield Part("scores", rows=tuple(rows), closing=closing, first=heads[0], second=heads[1], third=heads[2])
-    if any(row.origins for row in material.rows):
-        yield remark(message("word.inferred_note"))
+    yield from inferred_remark(material.rows)
 
 
 def _row(material: Material, row: CriterionRow) -> ScoreRow:
     path = _path(material, row)
     names = [_name(material, item, path[-1]) for item in path[:COLUMNS]]
     if len(path) > COLUMNS:
-        names[-1] = "／".join(item.item.node.record.name for item in path[COLUMNS - 1 :])
+        names[-1] = "／".join(marked_name(item) for item in path[COLUMNS - 1 :])
     names += [LEFT] * (COLUMNS - len(names))
     owner = next((item for item in reversed(path) if not item.item.node.measure), path[-1])
     first, second, third = names
@@ -78,7 +77,7 @@ def _name(material: Material, item: CriterionRow, leaf: CriterionRow) -> str:
     """Return the text of a level's cell, which is merged over all that stand below it."""
     if not _first(material, item, leaf):
         return UP
-    name = item.item.node.record.name
+    name = marked_name(item)
     if not item.parent or item is leaf:
         return name
     score, full = points_words(item.item.score), points_words(item.item.full_marks)
