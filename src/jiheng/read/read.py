@@ -9,6 +9,7 @@ from jiheng.read.comparisons import comparisons
 from jiheng.read.enumerations import enumerations
 from jiheng.read.grids import grids
 from jiheng.read.indicators import indicators
+from jiheng.read.listed_items import listed_items
 from jiheng.read.metadata import metadata
 from jiheng.read.model import Report
 from jiheng.read.outline import attachments, outline
@@ -39,7 +40,10 @@ def read(document: Document) -> Report:
         scores=lines,
         indicators=listed,
         grids=tuple(grids(document, tables)),
-        breakdowns=tuple(item for reading in readings for item in breakdowns(document, reading)),
+        breakdowns=(
+            *(item for reading in readings for item in breakdowns(document, reading)),
+            *listed_items(document, readings),
+        ),
         enumerations=tuple(item for reading in readings for item in enumerations(document, reading)),
         comparisons=tuple(item for reading in readings for item in comparisons(document, reading)),
         problems=points(document, WORDS["problem_sections"], WORDS["measure_sections"]),
