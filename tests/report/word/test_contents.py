@@ -90,8 +90,8 @@ def test_figures_of_coverage_that_were_entered_stand_before_counting() -> None:
 
 def test_levels_of_a_scheme_share_merged_cells() -> None:
     rows: Any = parts(SHAOGUAN, "score_table")[0].rows
-    assert rows[0].first == "预算编制情况（24/30分）"
-    assert rows[0].second == "预算编制（14/18分）"
+    assert rows[0].first == "预算编制情况\n24/30"
+    assert rows[0].second == "预算编制\n14/18"
     assert (rows[1].first, rows[1].second, rows[1].third) == (UP, UP, "预算编制规范性")
     shallow = next(row for row in rows if row.second == "保障措施")
     assert (shallow.first, shallow.third) == (UP, LEFT)
