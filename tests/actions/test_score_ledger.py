@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,31 @@ def test_a_setting_that_no_rule_reads_is_remarked_on(setting: str) -> None:
     assert (note.code, note.severity) == ("cli.setting_unused", "note")
 
 
+STOCK = "国库集中支付结转结余存量资金"
+
+
+@pytest.mark.parametrize("name", [f"{STOCK}@上年末", f"上年({STOCK}@年末)", f"{STOCK}@上年年末"])
+def test_a_figure_of_another_year_or_period_is_named_as_in_a_formula(name: str) -> None:
+    found = score_folder(SHAOGUAN, settings=[f"{name}=5341.2万元"]).criterion("B1-3")
+    assert found is not None
+    assert found.value == Fraction(-1, 2)
+    assert [item.name for item in found.inputs if item.assumed] == [f"{STOCK}@上年末"]
+
+
+def test_the_whole_year_is_the_figure_itself() -> None:
+    plain, whole = (score_folder(SHAOGUAN, settings=[f"项目总数{text}=23"]) for text in ("", "@全年"))
+    assert points(whole, COVERAGE) == points(plain, COVERAGE) == Decimal(2)
+    assert refusal(SHAOGUAN, settings=["项目总数=23", "项目总数@全年=37"]).startswith(
+        "「项目总数@全年」用 --set"
+    )
+
+
+def test_a_period_that_no_rule_reads_is_remarked_on() -> None:
+    before, after = score_folder(SHAOGUAN), score_folder(SHAOGUAN, settings=["项目总数@上年=3"])
+    (note,) = after.notes[len(before.notes) :]
+    assert note.code == "cli.setting_unused"
+
+
 def test_several_settings_hold_together() -> None:
     settings = ["已设绩效目标项目数=10", "项目总数=10"]
     assert points(score_folder(SHAOGUAN, settings=settings), COVERAGE) == Decimal(2)
@@ -93,8 +119,12 @@ WRONG_SETTINGS = {
     "=3": "--set 应当写成 数据项=值，这里是「=3」",
     "": "--set 应当写成 数据项=值，这里是「」",
     "项目总属=3": "没有「项目总属」这个数据项，最接近的是「项目总数」",
-    "xyz=3": "没有「xyz」这个数据项，最接近的是「--」",
+    "xyz=3": "没有「xyz」这个数据项",
     "执行数=3": "没有「执行数」这个数据项，最接近的是「政府采购执行率」",
+    "xyz@年末=3": "没有「xyz」这个数据项",
+    "项目总数@没有=3": "「@没有」看不懂；可用期间（上年末、年初、1月..12月）和口径（一般公共预算、本级）",
+    "部门执行数@1月..3月=3": "「部门执行数@1月..3月」是一段期间，--set 一次假设一个期间，如 部门执行数@6月",
+    "结转结余数@年末=3人": "「结转结余数@年末」的单位是元，这里写的是「3人」，请换算或改正单位",
     "项目总数=3人": "「项目总数」的单位是个，这里写的是「3人」，请换算或改正单位",
     "项目总数=3-5个": "「项目总数」是一个范围，不能计算",
     "项目总数=许多": "「许多」不是一个数。请填写数字，例如 113.5万元、98.5%、三十七人。",

@@ -83,10 +83,10 @@ def evaluation_file(name: str) -> str:
     return f"{EVALUATIONS_FOLDER}/{name}.yaml"
 
 
-def content_hash(ledger: Ledger, evaluations: Mapping[str, Evaluation]) -> str:
-    """Return the SHA-256 of what a ledger folder says, comments and order of keys apart."""
-    texts = [f"{name}\n{text}" for name, text in sorted(folder_files(ledger, evaluations).items())]
-    return hashlib.sha256("\n".join(texts).encode("utf-8")).hexdigest()
+def file_hashes(ledger: Ledger, evaluations: Mapping[str, Evaluation]) -> dict[str, str]:
+    """Return the SHA-256 of what each file of a ledger folder says, comments and order of keys apart."""
+    files = folder_files(ledger, evaluations)
+    return {name: hashlib.sha256(text.encode("utf-8")).hexdigest() for name, text in files.items()}
 
 
 def _scheme(opened: OpenLedger) -> Scheme | None:
@@ -95,7 +95,7 @@ def _scheme(opened: OpenLedger) -> Scheme | None:
 
 
 def _about(opened: OpenLedger, evaluations: Mapping[str, Evaluation], scheme: Scheme | None) -> About:
-    about = About(ledger=opened.ledger.name, content=content_hash(opened.ledger, evaluations))
+    about = About(ledger=opened.ledger.name, files=file_hashes(opened.ledger, evaluations))
     return replace(about, scheme=scheme.id, scheme_hash=scheme.hash) if scheme else about
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from jiheng.actions.export_ledger import SUFFIX, folder_files
 from jiheng.actions.filled_ledger import read_filled_ledger
 from jiheng.actions.folder_changes import folder_changes
+from jiheng.actions.folder_conflict import refuse_conflict
 from jiheng.diagnostic import Diagnostic, fail
 from jiheng.evaluation import Evaluation
 from jiheng.evaluation.load import TABLES as EVALUATION_TABLES
@@ -47,21 +48,31 @@ class Imported:
 
 
 def import_workbook(
-    source: Path, folder: Path, rejected: Path | None = None, *, replace: bool = False
+    source: Path,
+    folder: Path,
+    rejected: Path | None = None,
+    *,
+    replace: bool = False,
+    replace_changed: bool = False,
 ) -> Imported:
     """Write the ledger of a filled workbook into a folder; with a mistake, write the workbook back instead.
 
     ``rejected`` is where the workbook goes with its mistakes marked in the cells, by default beside the
     source. A folder that already holds something is only written with ``replace``: its ledger files become
-    those of the workbook, comments in them are lost.
+    those of the workbook, comments in them are lost. What has changed in it since the workbook was exported
+    is only written over with ``replace_changed``.
 
     Raises:
-        DiagnosticError: the source is no workbook that can be read, the folder is in use, or something
-            cannot be written.
+        DiagnosticError: the source is no workbook that can be read, the folder is in use or has changed, or
+            something cannot be written.
     """
+    replace = replace or replace_changed
     _check_folder(folder, replace=replace)
     data = file_bytes(source)
-    filled = read_filled_ledger(read_workbook(data, source.name), folder)
+    workbook = read_workbook(data, source.name)
+    if replace and not replace_changed:
+        refuse_conflict(workbook, folder)
+    filled = read_filled_ledger(workbook, folder)
     if filled.ledger is None:
         target = rejected or source.with_name(
             message("workbook.returned_name", stem=source.stem, suffix=SUFFIX)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from fractions import Fraction
 from pathlib import Path
 
 from jiheng.actions.open_ledger import OpenLedger, open_ledger
-from jiheng.diagnostic import Diagnostic, Diagnostics, fail
+from jiheng.actions.what_if import read_settings, without_effect
+from jiheng.diagnostic import Diagnostics, fail
 from jiheng.evaluation import Evaluation, evaluation_names, load_evaluation
 from jiheng.evaluation.load import TABLES as EVALUATION_TABLES
-from jiheng.ledger import TABLES, Dictionary
-from jiheng.place import Place
-from jiheng.quantity import parse, unit_of
 from jiheng.scheme import Scheme, load_scheme
 from jiheng.score import LedgerValues, ScoreSheet, check_evaluation, score
 from jiheng.score.words import NOTHING
@@ -50,24 +47,13 @@ def score_opened(
     errors = Diagnostics()
     check_evaluation(evaluation, scheme, opened.book, errors)
     errors.raise_errors()
-    derivations = opened.derivations(scheme)
-    written, values = _settings(settings, derivations.dictionary, evaluation)
-    sheet = score(LedgerValues(opened.book, derivations), scheme, evaluation, settings=values)
-    if not written:
+    values = LedgerValues(opened.book, opened.derivations(scheme))
+    assumed = read_settings(settings, values, evaluation)
+    sheet = score(values, scheme, evaluation, settings={item.key: item.value for item in assumed})
+    if not assumed:
         return sheet
-    return replace(sheet, settings=written, notes=sheet.notes + _without_effect(sheet, values))
-
-
-def _without_effect(sheet: ScoreSheet, names: Iterable[str]) -> tuple[Diagnostic, ...]:
-    """Return a remark for each what-if value that no rule of the scheme reads."""
-    read = {item.name for item in sheet.scheme.items()}
-    waiting = [figure for criterion in sheet.criteria for figure in criterion.inputs]
-    while waiting:
-        figure = waiting.pop()
-        read.add(figure.name)
-        waiting += figure.parts
-    unread = (name for name in names if name not in read)
-    return tuple(Diagnostic("cli.setting_unused", None, {"name": name}, "note") for name in unread)
+    written = {item.name: item.text for item in assumed}
+    return replace(sheet, settings=written, notes=sheet.notes + without_effect(sheet, assumed))
 
 
 def choose_evaluation(opened: OpenLedger, name: str, scheme: str) -> Evaluation:
@@ -92,46 +78,3 @@ def choose_evaluation(opened: OpenLedger, name: str, scheme: str) -> Evaluation:
         return Evaluation(kind=OWN_KIND, scheme=scheme or header.scheme)
     known = "、".join(evaluation_names(opened.folder)) or NOTHING
     raise fail("evaluation.no_default", header.place, known=known)
-
-
-def _settings(
-    settings: Iterable[str], dictionary: Dictionary, evaluation: Evaluation
-) -> tuple[dict[str, str], dict[str, Fraction]]:
-    """Return the what-if values as written, and in base units by the name that the rules look for."""
-    written: dict[str, str] = {}
-    values: dict[str, Fraction] = {}
-    for setting in settings:
-        name, text = _split(setting)
-        known, unit = _known(name, dictionary, evaluation)
-        if known in values:
-            raise fail("cli.setting_repeated", Place(), name=name[:60])
-        written[name], values[known] = text, _value(name, text, unit)
-    return written, values
-
-
-def _split(setting: str) -> tuple[str, str]:
-    # A Chinese keyboard writes ＝ for =.
-    name, sign, text = setting.replace("＝", "=", 1).partition("=")
-    if not sign or not name.strip() or not text.strip():
-        raise fail("cli.setting", Place(), text=setting[:60])
-    return name.strip(), text.strip()
-
-
-def _known(name: str, dictionary: Dictionary, evaluation: Evaluation) -> tuple[str, str]:
-    """Return name and unit of a data item, or of a figure of the project that is evaluated."""
-    item = dictionary.get(name)
-    field = TABLES["project"].by_label.get(name) if evaluation.project else None
-    if field is not None and field.type == "quantity":
-        return item.name if item is not None else name, field.unit
-    if item is None:
-        raise fail("cli.setting_unknown", Place(), name=name[:60], near=dictionary.near(name) or NOTHING)
-    return item.name, item.unit
-
-
-def _value(name: str, text: str, unit: str) -> Fraction:
-    quantity = parse(text, unit=unit)
-    if quantity.unit.dimension != unit_of(unit).dimension:
-        raise fail("ledger.wrong_unit", Place(), name=name, expected=unit, text=text[:40])
-    if quantity.centre is None:
-        raise fail("score.range", Place(), name=name)
-    return quantity.centre

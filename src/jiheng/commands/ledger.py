@@ -96,9 +96,16 @@ def export(ledger: Path, output: Path) -> int:
 )
 @rejected_option
 @click.option("--replace", is_flag=True, help=message("cli.option_replace"))
+@click.option("--replace-changed", is_flag=True, help=message("cli.option_replace_changed"))
 @json_option
 def import_(
-    source: Path, output: Path, mapping: Path | None, rejected: Path | None, replace: bool, as_json: bool
+    source: Path,
+    output: Path,
+    mapping: Path | None,
+    rejected: Path | None,
+    replace: bool,
+    replace_changed: bool,
+    as_json: bool,
 ) -> int:
     """Make a ledger of a filled workbook, or add the figures of another system's export to one."""
     from jiheng.actions.import_export import import_export
@@ -106,9 +113,9 @@ def import_(
     from jiheng.commands.diagnostics import print_diagnostics
 
     if mapping is None:
-        imported = import_workbook(source, output, rejected, replace=replace)
+        imported = import_workbook(source, output, rejected, replace=replace, replace_changed=replace_changed)
     else:
-        imported = import_export(source, mapping, output, replace=replace)
+        imported = import_export(source, mapping, output, replace=replace or replace_changed)
     if as_json:
         print_json([item.as_json() for item in imported.diagnostics])
         return imported.status

@@ -81,6 +81,11 @@ def grain_of(unit: str) -> Fraction:
     return Fraction(Decimal(grains.get(unit_of(unit).dimension, grains["other"])))
 
 
+def open_periods() -> tuple[str, ...]:
+    """Return the periods whose figures are not yet settled before the year ends."""
+    return tuple(_data()["periods"])
+
+
 def may_fall(dimension: str) -> bool:
     """Tell whether an indicator of this dimension can still come down."""
     return dimension in _data()["indicator"]["falling"]

@@ -10,6 +10,7 @@ from jiheng.ledger import FactBook, Indicator
 from jiheng.quantity import Quantity
 from jiheng.scheme import Scheme
 from jiheng.score import LedgerValues, ScoreSheet, score
+from jiheng.score.context import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,9 @@ class Trial:
         """Return the sheet of the ledger as it stands."""
         return score(self.values, self.scheme, self.evaluation)
 
-    def with_figure(self, name: str, value: Fraction) -> ScoreSheet:
+    def with_figure(self, key: Setting, value: Fraction) -> ScoreSheet:
         """Return the sheet with a data item, or a figure of the project, at a value in base units."""
-        return score(self.values, self.scheme, self.evaluation, settings={name: value})
+        return score(self.values, self.scheme, self.evaluation, settings={key: value})
 
     def with_actual(self, indicator: Indicator, actual: Quantity, value: Fraction) -> ScoreSheet:
         """Return the sheet with the actual of an indicator at a value in base units."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from jiheng.messages import message
 from jiheng.report.criteria import CriterionRow
+from jiheng.scheme.formula import Missing
 from jiheng.scheme.rules import BandRule
 from jiheng.score import CriterionScore
 from jiheng.score.explain import computation_lines, is_rate, line_words, value_unit
@@ -32,7 +33,7 @@ def loss_lines(row: CriterionRow) -> tuple[str, ...]:
 
 def value_lines(item: CriterionScore) -> tuple[str, ...]:
     """Return the value that a rule looked at and where it lies; nothing where a rule looks at none."""
-    if item.value is None or item.node.value is None:
+    if item.value is None or isinstance(item.value, Missing) or item.node.value is None:
         return ()
     shown = value_words(item.value, value_unit(item), rate=is_rate(item.node.value))
     rule = item.node.rule

@@ -18,6 +18,9 @@ from jiheng.score.completion import completion_of, within
 
 Criteria = Callable[[str], Value | None]
 
+Setting = str | FactKey
+"""What is assumed: a data item or figure of the project by name, or an item of another period or 口径."""
+
 YEARS_BACK = 3
 """How many years a derived item may be followed back when its formula names its own last year."""
 
@@ -85,6 +88,11 @@ class LedgerValues:
                 key = qualified(key, low)
         return key
 
+    def setting_key(self, reference: Reference, item: DataItem) -> Setting:
+        """Return what a what-if value of a reference is kept under: however it is written, the same."""
+        key = self.key_of(reference, item)
+        return item.name if key == self._base._replace(item=item.name) else key
+
     def entered(self, item: DataItem, reference: Reference) -> Value | None:
         """Return what the ledger holds for an item: a fact, or the sum over units; None for neither."""
         key = self.key_of(reference, item)
@@ -120,7 +128,7 @@ def each_period(reference: Reference) -> tuple[Reference, ...]:
 class ScoreContext:
     """The values of one ledger (or of one project in it) for the formulas of a scheme.
 
-    ``settings`` are what-if values by item name, in base units; they stand before everything else.
+    ``settings`` are what-if values in base units; they stand before everything else.
     ``criteria`` gives the points of a criterion by id, for rules that refer to other criteria. ``local``
     holds 满分 and 取值 of the criterion that is being scored.
     """
@@ -129,7 +137,7 @@ class ScoreContext:
         self,
         values: LedgerValues,
         *,
-        settings: Mapping[str, Fraction] | None = None,
+        settings: Mapping[Setting, Fraction] | None = None,
         project: Project | None = None,
         criteria: Criteria = lambda _: None,
     ) -> None:
@@ -161,10 +169,11 @@ class ScoreContext:
 
     def _find(self, reference: Reference) -> Value:
         item = self.derivations.dictionary.get(reference.name)
-        if not reference.qualifiers and not reference.years_back:
-            found = self._special(reference.name, item)
-            if found is not None:
-                return found
+        found: Value | None = self.assumed(reference)
+        if found is None and not reference.shifted:
+            found = self._special(reference.name)
+        if found is not None:
+            return found
         if item is None:
             return Missing.because("score.missing", name=reference.name)
         entered = self.values.entered(item, reference)
@@ -187,11 +196,17 @@ class ScoreContext:
         del self._open[key]
         return value
 
-    def _special(self, name: str, item: DataItem | None) -> Value | None:
-        """Return a figure that is assumed, or that the project has."""
-        canonical = item.name if item is not None else name
-        if canonical in self.settings:
-            return self.settings[canonical]
+    def assumed(self, reference: Reference) -> Fraction | None:
+        """Return the what-if value of a reference, None where none is assumed."""
+        if not self.settings:
+            return None
+        item = self.derivations.dictionary.get(reference.name)
+        if item is None:
+            return None if reference.shifted else self.settings.get(reference.name)
+        return self.settings.get(self.values.setting_key(reference, item))
+
+    def _special(self, name: str) -> Value | None:
+        """Return a figure that the project has."""
         field = TABLES["project"].by_label.get(name) if self.project is not None else None
         if self.project is None or field is None:
             return None

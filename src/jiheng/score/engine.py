@@ -26,7 +26,7 @@ from jiheng.scheme.rules import (
     StepRule,
 )
 from jiheng.score.computed import by_band, by_condition, by_formula, by_steps
-from jiheng.score.context import LedgerValues, ScoreContext
+from jiheng.score.context import LedgerValues, ScoreContext, Setting
 from jiheng.score.decisions import Decisions
 from jiheng.score.grade import grade_of
 from jiheng.score.judged import by_judgement
@@ -49,12 +49,12 @@ def score(
     scheme: Scheme,
     evaluation: Evaluation,
     *,
-    settings: Mapping[str, Fraction] | None = None,
+    settings: Mapping[Setting, Fraction] | None = None,
 ) -> ScoreSheet:
     """Return the score sheet of an evaluation that has been checked by `check_evaluation`.
 
     ``values`` are the ledger's figures, read through the data items of the scheme and of the ledger;
-    ``settings`` are what-if values by data item, in base units.
+    ``settings`` are what-if values in base units.
     """
     return _Scoring(values, scheme, evaluation, settings or {}).sheet()
 
@@ -65,7 +65,7 @@ class _Scoring:
         values: LedgerValues,
         scheme: Scheme,
         evaluation: Evaluation,
-        settings: Mapping[str, Fraction],
+        settings: Mapping[Setting, Fraction],
     ) -> None:
         self.scheme = scheme
         self.ledger = values.book.ledger

@@ -46,21 +46,21 @@ def _input(item: Reference, context: ScoreContext, depth: int) -> Input:
     project = context.project
     if project is not None and item.name in TABLES["project"].by_label and not item.shifted:
         unit = TABLES["project"].by_label[item.name].unit
-        assumed = (data.name if data is not None else item.name) in context.settings
-        return Input(item.name, value, unit, assumed=assumed, source="" if assumed else project.source)
+        assumed = context.assumed(item) is not None
+        source = "" if assumed else project.source
+        return Input(item.name, value, unit, assumed=assumed, source=source, reference=item)
     if data is None:
         return Input(item.words, value, "")
-    name = data.name
     unit = unit_of(data.unit).base
     rate = data.unit in RATE_UNITS
-    if name in context.settings and not item.shifted:
-        return Input(item.words, value, unit, assumed=True, rate=rate)
+    if context.assumed(item) is not None:
+        return Input(item.words, value, unit, assumed=True, rate=rate, reference=item)
     facts = _facts(context, context.key_of(item, data))
     formula = context.derivations.formula(data)
     if facts or formula is None or depth >= MAXIMUM_DEPTH:
-        return Input(item.words, value, unit, facts, rate=rate)
+        return Input(item.words, value, unit, facts, rate=rate, reference=item)
     parts = formula_inputs(formula, context, depth + 1)
-    return Input(item.words, value, unit, formula=str(formula), parts=parts, rate=rate)
+    return Input(item.words, value, unit, formula=str(formula), parts=parts, rate=rate, reference=item)
 
 
 def _counted(item: Call, scope: Scope, context: ScoreContext) -> Input:

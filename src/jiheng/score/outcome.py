@@ -9,7 +9,7 @@ from typing import Literal
 
 from jiheng.diagnostic import Diagnostic
 from jiheng.ledger import Fact, Indicator, Target
-from jiheng.scheme.formula import Missing
+from jiheng.scheme.formula import Missing, Reference
 from jiheng.scheme.formula.compile import Value
 
 Status = Literal["computed", "judged", "recorded", "missing", "not_applicable"]
@@ -20,7 +20,7 @@ class Input:
     """A figure that a rule read: its value in base units (or why it is missing), unit and facts.
 
     ``rate`` says that a pure number reads best as a percentage; ``source`` where the records of a count or
-    sum come from.
+    sum come from; ``reference`` is how the rule names it, None for a count.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Input:
     parts: tuple[Input, ...] = ()
     rate: bool = False
     source: str = ""
+    reference: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)

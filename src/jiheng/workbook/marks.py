@@ -116,7 +116,7 @@ def _list(book: Any, diagnostics: list[Diagnostic]) -> None:
             link = sheet.cell(sheet.max_row, _SPOT)
             quoted = title.replace("'", "''")
             link.hyperlink = Hyperlink(ref=link.coordinate, location=f"'{quoted}'!{place.cell}")
-            link.font = Font(color=_LINK, underline="single")
+            link.font = Font(name=link.font.name, size=link.font.size, color=_LINK, underline="single")
     for row in sheet.iter_rows():
         for cell, width in zip(row, _WIDTHS, strict=True):
             cell.data_type = "s"

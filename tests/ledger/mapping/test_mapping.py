@@ -27,6 +27,7 @@ from jiheng.yaml_source import Mapping, Scalar
 HERE = Path(__file__).parent
 CASES = yaml.load((HERE / "cases.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
 TYPED = yaml.safe_load((HERE / "cases.yaml").read_text(encoding="utf-8"))
+DRAFTS = yaml.safe_load((HERE / "drafts.yaml").read_text(encoding="utf-8"))
 DOCS = HERE.parents[2] / "docs"
 
 
@@ -104,6 +105,24 @@ def test_a_draft_reads_the_export_it_was_made_from() -> None:
         "收入合计决算数": "4万元",
     }
     assert (drafted.sheet, drafted.header_row, drafted.unit) == ("", None, "万元")
+
+
+@pytest.mark.parametrize("case", DRAFTS, ids=[case["名"] for case in DRAFTS])
+def test_an_export_is_read_with_no_more_than_what_was_drafted(case: dict[str, Any]) -> None:
+    workbook = read_workbook(building().make_workbook({"表": case["表"]}), "x.xlsx")
+    drafted = draft_mapping(workbook, standard_dictionary())
+    mapping = parse_mapping(mapping_text(drafted), "map.yaml")
+    assert (mapping.header_rows, mapping.unit) == (
+        case["对照"].get("表头行数", 1),
+        case["对照"].get("单位", ""),
+    )
+    diagnostics = Diagnostics()
+    export = read_export(workbook, mapping, diagnostics)
+    facts = [plain(node) for node in fact_nodes(export, mapping, diagnostics)]
+    cells = {fact["数据项"]: f"{fact['值']} {fact['来源'].removeprefix('x.xlsx「表」')}" for fact in facts}
+    assert cells == case.get("数据", {})
+    assert [plain(node) for node in project_nodes(export, mapping, diagnostics)] == case.get("项目", [])
+    assert [str(item) for item in diagnostics] == []
 
 
 def test_columns_with_units_of_their_own_keep_them() -> None:

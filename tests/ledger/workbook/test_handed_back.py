@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,44 @@ def test_a_folder_in_use_is_only_written_when_asked_for(exported: Path, tmp_path
     told = [str(item) for item in replaced.diagnostics if item.code == "workbook.file_changed"]
     assert told == ["indicators.yaml：绩效指标：新增 0 条，改动 1 条，删去 0 条"]
     assert load_ledger(folder)[0].indicators[0].name == "改过的名称"
+
+
+def folder_to_write(tmp_path: Path) -> Path:
+    shutil.copytree(EXAMPLE, tmp_path / "台账")
+    return tmp_path / "台账"
+
+
+def test_what_changed_since_the_export_is_only_written_over_knowingly(exported: Path, tmp_path: Path) -> None:
+    folder = folder_to_write(tmp_path)
+    units = folder / "units.yaml"
+    units.write_text(f"# 只加了注释\n{units.read_text(encoding='utf-8')}", encoding="utf-8")
+    assert import_workbook(exported, folder, replace=True).status == 0
+    with units.open("a", encoding="utf-8") as stream:
+        stream.write("- {编号: U99, 名称: 新单位}\n")
+    (folder / "problems.yaml").unlink()
+    before = {path.name: path.read_bytes() for path in folder.glob("*.yaml")}
+    with pytest.raises(DiagnosticError, match=r"改过：problems.yaml（问题）、units.yaml（预算单位）。"):
+        import_workbook(exported, folder, replace=True)
+    assert {path.name: path.read_bytes() for path in folder.glob("*.yaml")} == before
+    assert import_workbook(exported, folder, replace_changed=True).status == 0
+    assert load_ledger(folder)[0].units == load_ledger(EXAMPLE)[0].units
+
+
+def test_a_ledger_with_mistakes_is_only_written_over_knowingly(exported: Path, tmp_path: Path) -> None:
+    folder = folder_to_write(tmp_path)
+    (folder / "units.yaml").write_text("- {编号: U1\n", encoding="utf-8")
+    with pytest.raises(DiagnosticError, match="核对不了导出以后改过没有"):
+        import_workbook(exported, folder, replace=True)
+    assert import_workbook(exported, folder, replace_changed=True).status == 0
+
+
+def test_a_workbook_that_was_not_exported_says_nothing_of_the_ledger(exported: Path, tmp_path: Path) -> None:
+    folder = folder_to_write(tmp_path)
+    (folder / "problems.yaml").unlink()
+    book = load_workbook(exported)
+    del book["绩衡格式"]
+    book.save(exported)
+    assert import_workbook(exported, folder, replace=True).status == 0
 
 
 def test_a_workbook_of_another_scheme_says_so(exported: Path, tmp_path: Path) -> None:

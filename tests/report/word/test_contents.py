@@ -90,8 +90,8 @@ def test_figures_of_coverage_that_were_entered_stand_before_counting() -> None:
 
 def test_levels_of_a_scheme_share_merged_cells() -> None:
     rows: Any = parts(SHAOGUAN, "score_table")[0].rows
-    assert rows[0].first == "预算编制情况（24/30分）"
-    assert rows[0].second == "预算编制（14/18分）"
+    assert rows[0].first == "预算编制情况\n24/30"
+    assert rows[0].second == "预算编制\n14/18"
     assert (rows[1].first, rows[1].second, rows[1].third) == (UP, UP, "预算编制规范性")
     shallow = next(row for row in rows if row.second == "保障措施")
     assert (shallow.first, shallow.third) == (UP, LEFT)
@@ -318,3 +318,17 @@ def test_sections_of_the_units_below_are_not_the_departments(tmp_path: Path) -> 
     ]
     (_, said) = parts(ledger(tmp_path / "台账", units=units, sections=sections), "units")
     assert said.text == "内设科室 1 个：办公室。"
+
+
+def test_a_ledger_without_any_score_says_so_once(tmp_path: Path) -> None:
+    path = ledger(tmp_path / "台账", **{"evaluations/自评": {"类型": "单位自评", "评分方案": "方案.yaml"}})
+    first, *more = parts(path, "conclusion")
+    assert first.text == "按某区部门整体支出绩效自评表，单位自评还没有得分（满分 100 分），不定等级。"
+    assert [part.text for part in more] == ["缺：总体（A）：还没有评审意见。"]
+
+
+def test_indicators_without_tasks_need_no_column_of_tasks(tmp_path: Path) -> None:
+    indicators = [{"编号": "I1", "名称": "人数", "指标值": [{"值": "100人"}]}]
+    (table,) = parts(ledger(tmp_path / "台账", indicators=indicators), "targets")
+    rows: Any = table.rows
+    assert (table.first, rows[0].first) == (RIGHT, RIGHT)

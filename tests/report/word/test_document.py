@@ -79,6 +79,17 @@ def test_a_joined_cell_keeps_as_many_rows_as_its_text_needs() -> None:
     assert kept[SHORT - 1 :] == [False] * (18 - SHORT + 1) + [True, False]
 
 
+def test_a_row_that_fits_on_no_page_may_run_on() -> None:
+    body = joined_table(("1", "2"), ("甲" * 100, "2"), ("1", "2"))
+    for row in body.iter(f"{SPACE}tr"):
+        row.insert(0, row.makeelement(f"{SPACE}trPr"))
+        row[0].append(row.makeelement(f"{SPACE}cantSplit"))
+    keep_rows(body)
+    whole = [row.find(f"{SPACE}trPr/{SPACE}cantSplit") is not None for row in body.iter(f"{SPACE}tr")]
+    assert whole == [True, False, True]
+    assert stays(body) == [True, False, False]
+
+
 def stays(element: Any) -> list[bool]:
     """Of every row of a table, whether it stays with the next."""
     rows = element.iter(f"{SPACE}tr")

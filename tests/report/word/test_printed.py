@@ -37,7 +37,7 @@ def test_every_score_and_the_total_are_printed(pages: dict[str, list[str]]) -> N
             if item.score is not None:
                 score, full = points_words(item.score), points_words(item.full_marks)
                 row = rf"(?<![\d.]){re.escape(full)}\s+{re.escape(score)}\s"
-                inside = f"（{score}/{full}分）"
+                inside = f"{score}/{full}"
                 assert re.search(row, text) or inside in squeezed(text) or f"得{score}分" in squeezed(text)
         assert re.search(rf"合计\s.*?\s{re.escape(points_words(sheet.total))}\s", text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from jiheng.diagnostic import fail
 from jiheng.ledger.dictionary import Dictionary
 from jiheng.ledger.kinds import TABLES
 from jiheng.ledger.mapping.records import MappedFact, MappedField, MappedProjects, Mapping, Rows
-from jiheng.ledger.mapping.table import bare, column_names, header_row, names_in
+from jiheng.ledger.mapping.table import AGAIN, JOINT, bare, column_names, header_row, names_in
 from jiheng.ledger.mapping.words import HEADER_WITHIN, PROJECT_COLUMNS, ROWS_LOOKED_AT, TOTALS, UNIT_WITHIN
 from jiheng.place import Place
 from jiheng.quantity import unit_of
@@ -48,9 +49,11 @@ def draft_mapping(workbook: Workbook, dictionary: Dictionary) -> Mapping:
     return mapping
 
 
-def _worth(mapping: Mapping) -> tuple[int, int]:
+def _worth(mapping: Mapping) -> tuple[int, int, int]:
     projects = len(mapping.projects.fields) if mapping.projects else 0
-    return len(mapping.facts) + projects, -mapping.header_rows
+    # 支出·年初预算数 says more than 年初预算数#2.
+    numbered = sum(AGAIN in name for name in names_in(mapping))
+    return len(mapping.facts) + projects, -numbered, -mapping.header_rows
 
 
 def _draft(sheet: Sheet, first: int, height: int, dictionary: Dictionary) -> Mapping | None:
@@ -58,6 +61,8 @@ def _draft(sheet: Sheet, first: int, height: int, dictionary: Dictionary) -> Map
     columns = column_names(sheet, first, last)
     facts = tuple(_facts(sheet, columns, last, dictionary))
     projects = _projects(columns)
+    if projects is not None and _repeated(sheet, columns, last, projects):
+        projects = replace(projects, summed=True)
     if not facts and projects is None:
         return None
     unit = _unit(sheet)
@@ -80,20 +85,35 @@ def _facts(sheet: Sheet, columns: dict[str, int], last: int, dictionary: Diction
     by_column = {column: name for name, column in columns.items()}
     seen: set[str] = set()
     for row in below:
-        for column, label in by_column.items():
-            cell = row.cells.get(column)
-            if cell is None or cell.kind != "text":
-                continue
-            for name in columns:
-                item = dictionary.get(bare(cell.text) + _without_unit(name))
-                if item is not None and item.name not in seen and item.formula is None:
-                    seen.add(item.name)
-                    rows = (Rows(column=label, equal=(bare(cell.text),)),)
-                    yield MappedFact(item=item.name, column=name, rows=rows, unit=_own_unit(name))
+        labels = {
+            at: bare(cell.text) for at, cell in row.cells.items() if cell.kind == "text" and at in by_column
+        }
+        for name, column in columns.items():
+            # Tables stand side by side: the label of a figure is the nearest one to its left.
+            for at in sorted((at for at in labels if at < column), reverse=True):
+                item = _item(labels[at], name, dictionary)
+                if item is None:
+                    continue
+                if item not in seen:
+                    seen.add(item)
+                    rows = (Rows(column=by_column[at], equal=(labels[at],)),)
+                    yield MappedFact(item=item, column=name, rows=rows, unit=_own_unit(name))
+                break
     for name in columns:
-        item = dictionary.get(_without_unit(name))
-        if item is not None and item.name not in seen and item.formula is None:
-            yield MappedFact(item=item.name, column=name, unit=_own_unit(name))
+        item = _item("", name, dictionary)
+        if item is not None and item not in seen:
+            seen.add(item)
+            yield MappedFact(item=item, column=name, unit=_own_unit(name))
+
+
+def _item(label: str, column: str, dictionary: Dictionary) -> str | None:
+    """Return the data item that a row's label and a column's name, or the last part of it, make together."""
+    name = _without_unit(column.partition(AGAIN)[0])
+    for part in dict.fromkeys((name, name.rpartition(JOINT)[2])):
+        found = dictionary.get(label + part)
+        if found is not None and found.formula is None:
+            return found.name
+    return None
 
 
 def _without_unit(name: str) -> str:
@@ -120,6 +140,15 @@ def _projects(columns: dict[str, int]) -> MappedProjects | None:
             found.append(MappedField(field=label, column=column, unit=_own_unit(column)))
     named = any(item.field in _labels("name") for item in found)
     return MappedProjects(fields=tuple(found)) if named else None
+
+
+def _repeated(sheet: Sheet, columns: dict[str, int], last: int, projects: MappedProjects) -> bool:
+    """Return whether a project has several rows."""
+    names = {item.field: columns[item.column] for item in projects.fields}
+    column = next(names[label] for label in _labels("id", "name") if label in names)
+    cells = (row.cells.get(column) for row in sheet.rows if row.number > last)
+    texts = [bare(cell.text) for cell in cells if cell is not None]
+    return any(number > 1 for text, number in Counter(texts).items() if text not in TOTALS)
 
 
 def _unit(sheet: Sheet) -> str:

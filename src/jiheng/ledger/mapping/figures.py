@@ -1,4 +1,4 @@
-"""取数 — from the cells that a mapping names to nodes of facts and projects, each with its source."""
+"""取数 — from the cells that a mapping names to nodes of facts, each with its source."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from jiheng.workbook import Cell, Row, cell_name
 from jiheng.yaml_source import Mapping as MappingNode
 from jiheng.yaml_source import Node, Scalar
 
-_FIGURES = ("quantity", "figure")
 _COPIED = ("year", "period", "fund", "level", "scope", "note")
 _MOST_CELLS = 6
 Entries = list[tuple[Scalar, Node]]
@@ -49,18 +48,20 @@ def _fact(export: Export, mapping: Mapping, fact: MappedFact, diagnostics: Diagn
         diagnostics.warning(code, fact.place, item=fact.item, column=fact.column)
         return None
     if len(filled) > 1 and not fact.summed:
-        cells = _cells(filled, column)
+        cells = cell_words(filled, column)
         diagnostics.error("mapping.several_rows", fact.place, item=fact.item, cells=cells)
         return None
     units = [_unit(export, row, fact, mapping) for row in filled]
-    texts = [_text(export, row, column, unit, diagnostics) for row, unit in zip(filled, units, strict=True)]
+    texts = [
+        figure_text(export, row, column, unit, diagnostics) for row, unit in zip(filled, units, strict=True)
+    ]
     known = [text for text in texts if text is not None]
     if len(known) < len(texts):
         return None
     place = export.sheet.place(filled[0].number, column)
-    value = known[0] if len(known) == 1 else _total([parse(text, place=place) for text in known])
+    value = known[0] if len(known) == 1 else total_of([parse(text, place=place) for text in known])
     source = message(
-        "mapping.source", file=export.sheet.file, sheet=export.sheet.name, cells=_cells(filled, column)
+        "mapping.source", file=export.sheet.file, sheet=export.sheet.name, cells=cell_words(filled, column)
     )
     return _node(fact, value, source, place)
 
@@ -77,7 +78,8 @@ def _node(fact: MappedFact, value: str, source: str, place: Place) -> MappingNod
     return MappingNode(tuple(entries), place)
 
 
-def _cells(rows: Sequence[Row], column: int) -> str:
+def cell_words(rows: Sequence[Row], column: int) -> str:
+    """Return the names of a column's cells in some rows; of many the first ones and their number."""
     names = [cell_name(row.number, column) for row in rows[:_MOST_CELLS]]
     listed = "、".join(names)
     return listed if len(rows) <= _MOST_CELLS else message("mapping.and_more", cells=listed, number=len(rows))
@@ -91,7 +93,7 @@ def _unit(export: Export, row: Row, fact: MappedFact, mapping: Mapping) -> str:
     return fact.unit or mapping.unit
 
 
-def _text(export: Export, row: Row, column: int, unit: str, diagnostics: Diagnostics) -> str | None:
+def figure_text(export: Export, row: Row, column: int, unit: str, diagnostics: Diagnostics) -> str | None:
     """Return a cell's figure with its unit, or None when it cannot be read, which is said."""
     place = export.sheet.place(row.number, column)
     cell = row.cells[column]
@@ -113,7 +115,7 @@ def _readable(cell: Cell, place: Place, diagnostics: Diagnostics) -> bool:
     return cell.kind not in ("error", "uncalculated")
 
 
-def _total(figures: Sequence[Quantity]) -> str:
+def total_of(figures: Sequence[Quantity]) -> str:
     """Return the sum of figures in the unit of the first, with all digits it needs."""
     total = figures[0]
     for figure in figures[1:]:
@@ -125,39 +127,3 @@ def _total(figures: Sequence[Quantity]) -> str:
     # Figures in several units may need more digits than any of them was printed with.
     text = shown if Fraction(shown) == exact else format_number(exact)
     return f"{text}{total.unit.symbol}"
-
-
-def project_nodes(export: Export, mapping: Mapping, diagnostics: Diagnostics) -> Iterator[MappingNode]:
-    """Yield a node for each project; rows without a name are passed over."""
-    if mapping.projects is None:
-        return
-    table = TABLES["project"]
-    name, source = table.by_name["name"].label, table.by_name["source"].label
-    try:
-        columns = [
-            (table.by_label[item.field], export.column(item.column, item.place), item.unit or mapping.unit)
-            for item in mapping.projects.fields
-        ]
-        rows = list(export.selected(mapping.projects.rows, mapping.skip))
-    except DiagnosticError as error:
-        diagnostics.extend(error.diagnostics)
-        return
-    for row in rows:
-        entries: Entries = []
-        for field, column, unit in columns:
-            cell = row.cells.get(column)
-            if cell is None or cell_says_nothing(cell):
-                continue
-            place = export.sheet.place(row.number, column)
-            money = field.type in _FIGURES
-            text = _text(export, row, column, unit, diagnostics) if money else cell.text.strip()
-            if text is not None:
-                entries.append((Scalar(field.label, False, place), Scalar(text, False, place)))
-        if any(key.text == name for key, _ in entries):
-            place = entries[0][1].place
-            told = message(
-                "mapping.source", file=export.sheet.file, sheet=export.sheet.name, cells=place.cell
-            )
-            if not any(key.text == source for key, _ in entries):
-                entries.append((Scalar(source, False, place), Scalar(told, False, place)))
-            yield MappingNode(tuple(entries), place)

@@ -49,10 +49,11 @@ class MappedField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MappedProjects:
-    """项目的来处 — a table with a project in each row."""
+    """项目的来处 — a table with a project in each row, or when ``summed`` in several."""
 
     fields: tuple[MappedField, ...]
     rows: tuple[Rows, ...] = ()
+    summed: bool = False
     place: Place = place_field()
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import count
 
 from jiheng.diagnostic import Diagnostics, fail
 from jiheng.ledger.mapping.records import Mapping, Rows
@@ -18,6 +19,7 @@ _SPACE = re.compile(r"\s+")
 _NUMBERING = re.compile(
     r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+(?:\.\d+)*[.．、](?!\d))"
 )
+JOINT, AGAIN = "·", "#"
 _AMONG = re.compile(r"其中[:：]?|加[:：]|减[:：]")
 
 
@@ -116,7 +118,7 @@ def header_row(sheet: Sheet, height: int, names: set[str]) -> int | None:
 
 
 def column_names(sheet: Sheet, first: int, last: int) -> dict[str, int]:
-    """Return the columns by name; names of several rows are joined by ·, the first of equal ones is meant."""
+    """Return the columns by name; names of several rows are joined by ·, the second of equal ones has #2."""
     parts: dict[int, list[str]] = {}
     for row in sheet.rows:
         if first <= row.number <= last:
@@ -127,7 +129,9 @@ def column_names(sheet: Sheet, first: int, last: int) -> dict[str, int]:
                     held.append(text)
     names: dict[str, int] = {}
     for column, held in sorted(parts.items()):
-        names.setdefault("·".join(held), column)
+        name = JOINT.join(held)
+        numbered = (f"{name}{AGAIN}{number}" for number in count(2))
+        names[name if name not in names else next(free for free in numbered if free not in names)] = column
     return names
 
 

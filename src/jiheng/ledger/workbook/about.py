@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from jiheng.diagnostic import Diagnostics
 from jiheng.messages import message
@@ -11,19 +12,24 @@ from jiheng.workbook import Workbook
 FORMAT = "jiheng-ledger-workbook/1"
 
 
+_FILE = "file "
+_SINGLE = ("format", "ledger", "scheme", "scheme_hash")
+
+
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the hidden sheet holds; ``content`` is the hash of the ledger's files when it was exported."""
+    """What the hidden sheet holds; ``files`` are hashes of what the ledger's files said at the export."""
 
     format: str = FORMAT
     ledger: str = ""
     scheme: str = ""
     scheme_hash: str = ""
-    content: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
 
     def rows(self) -> list[tuple[str, str]]:
         """Return names and values, in order."""
-        return [(field.name, getattr(self, field.name)) for field in fields(self)]
+        single = [(name, str(getattr(self, name))) for name in _SINGLE]
+        return single + [(f"{_FILE}{name}", value) for name, value in self.files.items()]
 
 
 def read_about(workbook: Workbook, diagnostics: Diagnostics) -> About | None:
@@ -34,9 +40,9 @@ def read_about(workbook: Workbook, diagnostics: Diagnostics) -> About | None:
     sheet = workbook.sheet(message("workbook.about_sheet"))
     if sheet is None:
         return None
-    known = {field.name for field in fields(About)}
     pairs = [(row.cells[1].text, row.cells[2].text) for row in sheet.rows if {1, 2} <= row.cells.keys()]
-    about = About(**{name: text for name, text in pairs if name in known})
+    files = {name.removeprefix(_FILE): text for name, text in pairs if name.startswith(_FILE)}
+    about = About(**{name: text for name, text in pairs if name in _SINGLE}, files=files)
     if about.format != FORMAT:
         diagnostics.error("workbook.later_format", sheet.whole, format=about.format[:40], known=FORMAT)
     return about

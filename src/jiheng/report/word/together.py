@@ -2,7 +2,7 @@
 
 A short table stays whole. Of a long one the head keeps two rows, and the last row the one before it. A cell
 that is joined over several rows keeps as many of them as its text needs: a printer cuts off what does not fit
-before the page ends.
+before the page ends. A row with a very long text may run on over the next page.
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ _TABLE, _ROW, _CELL, _CELL_LOOK, _PARAGRAPH, _LOOK, _STYLE, _KEEP, _MERGE, _WIDT
     f"{_SPACE}{name}"
     for name in ("tbl", "tr", "tc", "tcPr", "p", "pPr", "pStyle", "keepNext", "vMerge", "tcW", "t")
 )
+_WHOLE = f"{_SPACE}trPr/{_SPACE}cantSplit"
 SHORT = 7
 """Rows, with the head: longer tables would leave much of a page empty."""
 AT_HEAD = 2
+LONG = 20
+"""Lines of a row that need not stay on one page: there is none that they fit on."""
 WIDEST_SIGN = 240
 """Twips that a character needs at most: 12 points."""
 
@@ -26,9 +29,23 @@ def keep_rows(body: Any) -> None:
     """Mark in every table of a document's body the rows that stay with the next."""
     for table in body.iter(_TABLE):
         rows = table.findall(_ROW)
-        for number in sorted({number for number in _kept(rows) if number < len(rows) - 1}):
-            for paragraph in rows[number].iter(_PARAGRAPH):
-                _keep(paragraph)
+        long = {number for number, row in enumerate(rows) if _is_long(row)}
+        for number in long:
+            _let_run_on(rows[number])
+        for number in sorted(set(_kept(rows)) - long - {len(rows) - 1}):
+            if number < len(rows):
+                for paragraph in rows[number].iter(_PARAGRAPH):
+                    _keep(paragraph)
+
+
+def _is_long(row: Any) -> bool:
+    return any(not _joined(cell) and _lines(cell) > LONG for cell in row.iterchildren(_CELL))
+
+
+def _let_run_on(row: Any) -> None:
+    whole = row.find(_WHOLE)
+    if whole is not None:
+        whole.getparent().remove(whole)
 
 
 def _kept(rows: list[Any]) -> Iterator[int]:

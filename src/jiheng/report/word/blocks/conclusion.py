@@ -14,7 +14,9 @@ from jiheng.score.words import points_words, rate_words
 def conclusion(material: Material) -> Iterator[Part]:
     """Yield the paragraph that states the result."""
     sheet = material.sheet
-    if not sheet.complete:
+    if sheet.total is None:
+        code = "word.conclusion_none"
+    elif not sheet.complete:
         code = "word.conclusion_incomplete"
     else:
         code = "word.conclusion" if sheet.grade else "word.conclusion_ungraded"
@@ -30,7 +32,7 @@ def conclusion(material: Material) -> Iterator[Part]:
         text += message("word.conclusion_bonus", points=points_words(sheet.bonus_penalty))
     tops = [row for row in material.rows if row.depth == 0 and row.item.status != "not_applicable"]
     parts = [_part(row) for row in tops]
-    if len(parts) > 1:
+    if len(parts) > 1 and sheet.total is not None:
         text += message("word.sentence", text="；".join(parts))
     yield body(text)
     for reason in sheet.missing:
@@ -40,7 +42,7 @@ def conclusion(material: Material) -> Iterator[Part]:
 def _part(row: CriterionRow) -> str:
     item = row.item
     return message(
-        "word.conclusion_part",
+        "word.conclusion_part" if item.score is not None else "word.conclusion_part_missing",
         name=item.node.record.name,
         full=points_words(item.full_marks),
         score=points_words(item.score),

@@ -32,13 +32,15 @@ class TargetRow:
 
 def targets(material: Material) -> Iterator[Part]:
     """Yield the indicators with their targets, the tasks in the first column; nothing where none is known."""
+    groups = _groups(material)
+    tasks = any(group.task for group in groups)
     rows = [
-        _row(row, number, first=group.task or NOTHING if number == 1 else UP)
-        for group in _groups(material)
+        _row(row, number, first=RIGHT if not tasks else group.task or NOTHING if number == 1 else UP)
+        for group in groups
         for number, row in enumerate(group.rows, 1)
     ]
     if any(row.target != NOTHING for row in rows):
-        yield Part("targets", rows=tuple(rows))
+        yield Part("targets", rows=tuple(rows), first=message("word.task") if tasks else RIGHT)
 
 
 def completion(material: Material) -> Iterator[Part]:
