@@ -8,7 +8,7 @@ from jiheng import actions, commands
 ACTIONS = {"check_ledger", "demo", "explain_score", "found", "new_ledger", "open_ledger", "report", "schemes"}
 ACTIONS |= {"word_template", "score_ledger", "snapshot", "read_report", "audit_report", "write_audit"}
 ACTIONS |= {"evaluation_sheets", "export_ledger", "filled_ledger", "folder_changes", "import_ledger"}
-ACTIONS |= {"import_export", "merge", "evidence", "gain", "refresh"}
+ACTIONS |= {"import_export", "merge", "filled_evaluations", "folder_conflict", "evidence", "gain", "refresh"}
 ACTIONS |= {"scheme_workbook", "compare", "invent_ledgers", "what_if"}
 
 

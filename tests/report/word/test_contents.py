@@ -226,7 +226,7 @@ def test_titles_are_numbered_as_the_outline_says() -> None:
 
 def test_a_project_has_a_report_of_its_own() -> None:
     report = composed(EXAMPLES / "huadu-2022", evaluation="项目-中等职业学校免学费")
-    assert report.title.endswith("2022年度项目支出绩效自评报告：中等职业学校免学费")
+    assert report.title.endswith("2022年度\n项目支出绩效自评报告：中等职业学校免学费")
     assert [line.value for line in report.cover][1] == "中等职业学校免学费"
 
 

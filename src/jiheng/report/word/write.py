@@ -45,7 +45,10 @@ def word_report(sheet: ScoreSheet, ledger: Ledger, options: WordOptions, diagnos
     template = standard_template() if options.template is None else options.template
     document = fill(template, report, options.file)
     set_properties(
-        document, title=report.title, author=report.department, date=ledger.header.filed or sheet.date
+        document,
+        title=report.title.replace("\n", ""),
+        author=report.department,
+        date=ledger.header.filed or sheet.date,
     )
     if options.published:
         check_withheld(document, ledger.header, diagnostics)
