@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
+from jiheng.document import sniff
 from jiheng.document.laid import Laid
 
 Reader = Callable[[bytes, str], Laid]
@@ -30,7 +31,19 @@ class Format:
         return cast(Reader, getattr(import_module(module), function))(data, source)
 
 
-FORMATS: tuple[Format, ...] = ()
+# The first that matches reads; what is none of them is a text.
+FORMATS: tuple[Format, ...] = (
+    Format("word", sniff.is_docx, "jiheng.document.word_lay:lay_word"),
+    Format("workbook", sniff.is_xlsx, "jiheng.document.sheets:lay_sheets"),
+    Format("locked", sniff.is_locked, "jiheng.document.refuse:refuse_locked"),
+    Format("old word", sniff.is_old_word, "jiheng.document.office:lay_old_word"),
+    Format("old workbook", sniff.is_old_sheet, "jiheng.document.office:lay_old_sheet"),
+    Format("old office", sniff.is_other_compound, "jiheng.document.refuse:refuse_compound"),
+    Format("archive", sniff.is_archive, "jiheng.document.refuse:refuse_archive"),
+    Format("picture", sniff.is_picture, "jiheng.document.refuse:refuse_picture"),
+    Format("page", sniff.is_html, "jiheng.document.html:lay_html"),
+    Format("values", sniff.is_values, "jiheng.document.sheets:lay_csv"),
+)
 
 
 def format_of(data: bytes) -> Format | None:

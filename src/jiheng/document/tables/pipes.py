@@ -32,7 +32,8 @@ def find_pipes(source: str, lines: Sequence[Line], index: int) -> Found | int:
 
 
 def _is_row(line: Line) -> bool:
-    if line.tabbed or len(line.text) > LIMITS["table_line"]:
+    framed = line.text.startswith("|") and line.text.endswith("|")
+    if line.tabbed or (len(line.text) > LIMITS["table_line"] and not framed):
         return False
     return len(_BAR.findall(line.text)) >= 2 or (bool(_RULE.match(line.text)) and len(line.text) > 2)
 
