@@ -31,6 +31,11 @@ def is_docx(data: bytes) -> bool:
     )
 
 
+def is_pdf(data: bytes) -> bool:
+    """Tell a PDF; its mark may stand a little way into the file."""
+    return b"%PDF-" in data[:1024]
+
+
 def is_xlsx(data: bytes) -> bool:
     """Tell a .xlsx or .xlsm."""
     return any(name.startswith("xl/workbook") and name.endswith(".xml") for name in _names(data))
