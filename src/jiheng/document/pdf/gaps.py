@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from jiheng.document.pdf.geometry import Line, Run
@@ -13,73 +14,134 @@ from jiheng.document.tables.cells import is_header_word, is_value
 _Span = tuple[float, float]
 _Row = list[list[Run]]
 
-_APART = 3.2
+_APART = 2.4
+_HALF = 0.45
+_LOOK = 4
 _NARROW = 0.6
 _JUMP = 1.3
+# Within a table so many ems may part two columns; elsewhere it takes one.
+_CLOSE = 0.5
 # So many rows of so many columns stand in line by no chance.
 _SURE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """Lines that overlap in height, as those of one row do, and where their pieces stand across the page."""
+
+    lines: tuple[Line, ...]
+    pieces: tuple[_Span, ...]
+    close: tuple[_Span, ...]
+
+    @property
+    def top(self) -> float:
+        return min(line.middle - line.size * _HALF for line in self.lines)
+
+    @property
+    def bottom(self) -> float:
+        return max(line.middle + line.size * _HALF for line in self.lines)
+
+    @property
+    def is_row(self) -> bool:
+        """Tell whether something stands beside something else."""
+        return len(self.pieces) > 1
 
 
 def gap_tables(lines: Sequence[Line], width: float) -> list[Line | Grid]:
     """Return the lines of one column of a page that is so wide, with the tables among them found."""
     items: list[Line | Grid] = []
+    bands = _bands(lines)
     at = 0
-    while at < len(lines):
-        end = _end(lines, at, width)
-        grid = _table(lines[at:end]) if end - at > 1 else None
+    while at < len(bands):
+        end = _end(bands, at, width)
+        if at == 0 and end == 0:
+            end = _rest(bands, width)
+        grid = _table(bands[at:end]) if end - at > 1 else None
         if grid:
             items.append(grid)
             at = end
         else:
-            items.append(lines[at])
+            items.extend(bands[at].lines)
             at += 1
     return items
 
 
-def _end(lines: Sequence[Line], at: int, width: float) -> int:
-    """Return where a run of lines ends that stand in columns; the first and the last stand in several."""
-    if not _opens(lines, at, width):
+def _bands(lines: Sequence[Line]) -> list[_Band]:
+    groups: list[list[Line]] = []
+    bottom = 0.0
+    for line in lines:
+        if groups and line.middle - line.size * _HALF < bottom:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+            bottom = 0.0
+        bottom = max(bottom, line.middle + line.size * _HALF)
+    return [_Band(tuple(group), _spans(group, 1.0), _spans(group, _CLOSE)) for group in groups]
+
+
+def _spans(lines: Sequence[Line], gap: float) -> tuple[_Span, ...]:
+    return tuple(
+        _projected([(piece[0].left, piece[-1].right) for line in lines for piece in line.pieces(gap)])
+    )
+
+
+def _end(bands: Sequence[_Band], at: int, width: float) -> int:
+    """Return where a table ends that begins with a band: rows, and narrow lines between them."""
+    if not bands[at].is_row:
         return at
-    end, several = at, 0
-    for index in range(at, len(lines)):
-        line = lines[index]
-        if index > at and line.middle - lines[index - 1].middle > _APART * line.size:
+    end = at
+    seen: list[_Span] = []
+    for index in range(at, len(bands)):
+        band = bands[index]
+        size = band.lines[0].size
+        if index > at and band.top - bands[index - 1].bottom > _APART * size:
             break
-        if len(line.pieces()) > 1:
-            end, several = index + 1, several + 1
-        elif line.right - line.left > _NARROW * width:
+        if band.is_row:
+            if _differs(seen, bands, index):
+                break
+            seen = _projected([*seen, *band.close])
+            end = index + 1
+        elif band.pieces[0][1] - band.pieces[0][0] > _NARROW * width:
             break
-    return end if several > 1 else at
+    return end
 
 
-def _opens(lines: Sequence[Line], at: int, width: float) -> bool:
-    """Tell whether a line stands in columns, or is part of a cell beside lower lines that do."""
-    line = lines[at]
-    if len(line.pieces()) > 1:
-        return True
-    near = at + 1 < len(lines) and lines[at + 1].middle - line.middle < line.size
-    return near and line.right - line.left < _NARROW * width and len(lines[at + 1].pieces()) > 1
+def _rest(bands: Sequence[_Band], width: float) -> int:
+    """Return where a table ends that a page begins with in the midst of a row, right of the first column."""
+    row = next((index for index, band in enumerate(bands[:_LOOK]) if band.is_row), 0)
+    if not row:
+        return 0
+    edge = bands[row].pieces[0][1]
+    within = all(band.pieces[0][0] > edge for band in bands[:row])
+    near = bands[row].top - bands[row - 1].bottom < _APART * bands[row].lines[0].size
+    return _end(bands, row, width) if within and near else 0
 
 
-def _table(lines: Sequence[Line]) -> Grid | None:
-    pieces = [[(piece[0].left, piece[-1].right) for piece in line.pieces()] for line in lines]
-    columns, clear = _columns(pieces)
+def _differs(seen: Sequence[_Span], bands: Sequence[_Band], at: int) -> bool:
+    """Tell whether other columns begin with a band: it and the next row stand across two of those seen."""
+    rows = [band for band in bands[at : at + _LOOK] if band.is_row][:2]
+    return len(rows) > 1 and all(
+        any(sum(min(right, b) - max(left, a) > 1.0 for a, b in seen) > 1 for left, right in band.close)
+        for band in rows
+    )
+
+
+def _table(bands: Sequence[_Band]) -> Grid | None:
+    columns, clear = _columns([band.close for band in bands])
     if len(columns) < 2:
         return None
-    placed = [_place(line, columns) for line in lines]
-    bands, agreed = _bands(lines, placed)
-    starts = [columns[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), columns[-1][1]]
+    placed = [_place(band.lines, columns) for band in bands]
+    joined, agreed = _joined(bands, placed)
     rows: list[list[Cell]] = []
-    for band in bands:
-        cells: _Row = [[] for _ in columns]
-        for index in band:
-            for column, runs in enumerate(placed[index]):
-                cells[column].extend(runs)
+    for group in joined:
+        cells: _Row = [
+            [run for index in group for run in placed[index][column]] for column in range(len(columns))
+        ]
         rows.append([cell_of(runs, right - left) for runs, (left, right) in zip(cells, columns, strict=True)])
     if not _is_table(rows):
         return None
-    top, bottom = lines[0].middle, lines[-1].middle
-    return Grid(top, bottom, tuple(starts), rows, clear and agreed, False)
+    starts = [columns[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), columns[-1][1]]
+    return Grid(bands[0].top, bands[-1].bottom, tuple(starts), rows, clear and agreed, False)
 
 
 def _columns(pieces: Sequence[Sequence[_Span]]) -> tuple[list[_Span], bool]:
@@ -101,45 +163,35 @@ def _projected(spans: Sequence[_Span]) -> list[_Span]:
     return merged
 
 
-def _place(line: Line, columns: Sequence[_Span]) -> _Row:
+def _place(lines: Sequence[Line], columns: Sequence[_Span]) -> _Row:
     cells: _Row = [[] for _ in columns]
-    for piece in line.pieces():
+    for piece in (piece for line in lines for piece in line.pieces(_CLOSE)):
         left, right = piece[0].left, piece[-1].right
-        best = max(range(len(columns)), key=lambda i: min(right, columns[i][1]) - max(left, columns[i][0]))
-        cells[best].extend(piece)
+        overlaps = [min(right, end) - max(left, start) for start, end in columns]
+        cells[overlaps.index(max(overlaps))].extend(piece)
     return cells
 
 
-def _bands(lines: Sequence[Line], placed: Sequence[_Row]) -> tuple[list[list[int]], bool]:
-    """Return the lines of every row, and whether widths of gaps and numbers in the columns tell the same.
+def _joined(bands: Sequence[_Band], placed: Sequence[_Row]) -> tuple[list[list[int]], bool]:
+    """Return the bands of every row, and whether widths of gaps and numbers in the columns tell the same.
 
-    Lines that overlap in height are one row; so are those with less between them than there is between rows,
-    unless a column would then hold two numbers in one row.
+    Bands with less between them than there is between rows are one row, unless a column would then hold two
+    numbers in one row.
     """
-    bands: list[list[int]] = []
-    bottom = 0.0
-    gaps: list[float] = []
-    for index, line in enumerate(lines):
-        half = line.size * 0.45
-        if bands and line.middle - half < bottom:
-            bands[-1].append(index)
-        else:
-            if bands:
-                gaps.append(line.middle - half - bottom)
-            bands.append([index])
-        bottom = max(bottom, line.middle + half)
+    gaps = [below.top - above.bottom for above, below in pairwise(bands)]
+    single = [[index] for index in range(len(bands))]
     limit = _jump(gaps)
     if not limit:
-        return bands, True
-    joined = [list(bands[0])]
-    for band, gap in zip(bands[1:], gaps, strict=True):
+        return single, True
+    joined = [[0]]
+    for index, gap in enumerate(gaps, 1):
         if gap < limit:
-            joined[-1].extend(band)
+            joined[-1].append(index)
         else:
-            joined.append(list(band))
-    if not any(_two_values(placed, band) for band in joined):
+            joined.append([index])
+    if not any(_two_values(placed, group) for group in joined):
         return joined, True
-    return bands, all(_fills(placed, band) for band in bands)
+    return single, all(all(row) for row in placed)
 
 
 def _jump(gaps: Sequence[float]) -> float:
@@ -152,16 +204,13 @@ def _jump(gaps: Sequence[float]) -> float:
     return limit
 
 
-def _two_values(placed: Sequence[_Row], band: Sequence[int]) -> bool:
+def _two_values(placed: Sequence[_Row], group: Sequence[int]) -> bool:
+    """Tell whether a column holds numbers in two bands of a row."""
     for column in range(len(placed[0])):
-        texts = [Line(placed[index][column]).text for index in band if placed[index][column]]
+        texts = [Line(placed[index][column]).text for index in group if placed[index][column]]
         if sum(map(is_value, texts)) > 1:
             return True
     return False
-
-
-def _fills(placed: Sequence[_Row], band: Sequence[int]) -> bool:
-    return all(any(placed[index][column] for index in band) for column in range(len(placed[0])))
 
 
 def _is_table(rows: Sequence[Sequence[Cell]]) -> bool:

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+_HANGING = frozenset("，。、；：！？,.;:!?）)”’》】")
+# A box of letters may be so much flatter than the em.
+_FLAT = 1.6
 # One character: itself, and its left, top, right and bottom edge.
 Glyph = tuple[str, float, float, float, float]
 
@@ -114,6 +117,12 @@ class Line:
         return self.runs[-1].right
 
     @property
+    def reach(self) -> float:
+        """Return where the line ends but for a mark, which may hang over the edge."""
+        last = self.runs[-1]
+        return last.lefts[-1] if last.text[-1] in _HANGING else last.right
+
+    @property
     def middle(self) -> float:
         """Return the height of the line."""
         return self.runs[0].middle
@@ -157,3 +166,12 @@ def lines_of(runs: Sequence[Run], page: int = 0) -> list[Line]:
     for line in lines:
         line.runs.sort(key=lambda run: run.left)
     return lines
+
+
+def with_sizes(runs: Sequence[Run]) -> None:
+    """Give runs of letters and digits, whose box tells little, the em that most of the page has."""
+    sizes = sorted(run.size for run in runs if not run.text.isascii())
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    for run in runs:
+        if run.text.isascii() and run.size < usual < run.size * _FLAT:
+            run.size = usual

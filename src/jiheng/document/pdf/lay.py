@@ -12,7 +12,7 @@ from jiheng.document.pdf.columns import stacks
 from jiheng.document.pdf.flow import Piece, Text, gather
 from jiheng.document.pdf.furniture import without_furniture
 from jiheng.document.pdf.gaps import gap_tables
-from jiheng.document.pdf.geometry import Line, Sheet, lines_of
+from jiheng.document.pdf.geometry import Line, Sheet, lines_of, with_sizes
 from jiheng.document.pdf.grid import Grid
 from jiheng.document.pdf.ruled import ruled_tables
 
@@ -29,6 +29,7 @@ def lay(sheets: Iterable[Sheet]) -> Laid:
     grids: list[list[Grid]] = []
     sizes: list[tuple[float, float]] = []
     for number, sheet in enumerate(sheets):
+        with_sizes(sheet.runs)
         found = ruled_tables(sheet)
         taken = set().union(*(inside for _, inside in found)) if found else set()
         free = [run for index, run in enumerate(sheet.runs) if index not in taken]
@@ -122,7 +123,7 @@ def _measure(lines: Sequence[Line], kind: _Kind) -> _Measure:
 
     Where no two lines reach the right edge none may be full: then the edge is as far in as the left one.
     """
-    lefts, rights = sorted(line.left for line in lines), sorted(line.right for line in lines)
+    lefts, rights = sorted(line.left for line in lines), sorted(line.reach for line in lines)
     few = len(lines) // _FEW
     left, right = lefts[few], rights[-1 - few]
     near = sum(end > right - 2 * lines[0].size for end in rights)

@@ -8,7 +8,7 @@ from jiheng.document.pdf.geometry import Line
 
 # What stays together at the end of a line: a word, a number, a character with the mark after it.
 _TOKEN = re.compile(r"[(（《“「\[]*(?:[0-9A-Za-z.,%％/+-]+|.)[，。、；：！？）》”」\])％%]*")
-_SLACK = 0.3
+_SLACK = 0.4
 
 
 def is_wrapped(above: Line, below: Line, edge: float) -> bool:
