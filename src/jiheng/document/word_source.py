@@ -8,7 +8,7 @@ the cells, paragraphs of a cell apart by a break.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from jiheng.document.numbering import number_of
@@ -53,6 +53,16 @@ class WordSource:
             return None
         paragraph, inside = self.paragraphs[index], offset - self._starts[index]
         return (paragraph, inside) if inside < len(paragraph.text) else None
+
+    def stretches(self, start: int, end: int) -> Iterator[tuple[WordParagraph, int, int]]:
+        """Yield the paragraphs that a span of the text touches, with the span's part of each."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        for paragraph, begin in zip(self.paragraphs[first:], self._starts[first:], strict=True):
+            if begin >= end:
+                return
+            left, right = max(start - begin, 0), min(end - begin, len(paragraph.text))
+            if left < right:
+                yield paragraph, left, right
 
     def add(self, paragraph: WordParagraph, text: str, before: int) -> None:
         """Take note of a paragraph whose text begins ``before`` characters into the source."""
