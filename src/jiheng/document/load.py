@@ -22,14 +22,19 @@ def load(path: Path | str) -> Document:
             (``file.*``, ``document.*``).
     """
     where = Path(path)
-    data = _bytes(where)
+    data = read_bytes(where)
     found = format_of(data)
     if found:
         return parse_laid(found.read(data, where.name), where.name)
     return parse(decode(data, where.name), where.name)
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a regular file of no more than the size that is read.
+
+    Raises:
+        DiagnosticError: ``file.*``, ``document.too_large``.
+    """
     place = Place(file=path.name)
     try:
         if path.exists() and not path.is_file():

@@ -14,7 +14,9 @@ from typing import Any
 
 from jiheng.diagnostic import fail
 from jiheng.document.laid import Laid
+from jiheng.document.load import read_bytes
 from jiheng.document.sheets import lay_sheets
+from jiheng.document.sniff import is_docx, is_old_word
 from jiheng.document.word_lay import lay_word
 from jiheng.place import Place
 
@@ -38,6 +40,20 @@ def lay_old_word(data: bytes, name: str) -> Laid:
 def lay_old_sheet(data: bytes, name: str) -> Laid:
     """Return the text of an old or foreign workbook; raises as `lay_old_word` does."""
     return lay_sheets(_turned(data, name, "xlsx"), name)
+
+
+def word_content(path: Path) -> bytes:
+    """Return the bytes of a Word file as a .docx: an old one is turned into one first.
+
+    Raises:
+        DiagnosticError: the file cannot be read, or is no Word file (``file.*``, ``document.*``).
+    """
+    data = read_bytes(path)
+    if is_docx(data):
+        return data
+    if is_old_word(data):
+        return _turned(data, path.name, "docx")
+    raise fail("document.word_damaged", Place(file=path.name))
 
 
 def office_program() -> str | None:
