@@ -34,6 +34,7 @@ class Format:
 # The first that matches reads; what is none of them is a text.
 FORMATS: tuple[Format, ...] = (
     Format("pdf", sniff.is_pdf, "jiheng.document.pdf:read_pdf"),
+    Format("ofd", sniff.is_ofd, "jiheng.document.ofd:read_ofd"),
     Format("word", sniff.is_docx, "jiheng.document.word_lay:lay_word"),
     Format("workbook", sniff.is_xlsx, "jiheng.document.sheets:lay_sheets"),
     Format("locked", sniff.is_locked, "jiheng.document.refuse:refuse_locked"),

@@ -36,6 +36,11 @@ def is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:1024]
 
 
+def is_ofd(data: bytes) -> bool:
+    """Tell an OFD."""
+    return "OFD.xml" in _names(data)
+
+
 def is_xlsx(data: bytes) -> bool:
     """Tell a .xlsx or .xlsm."""
     return any(name.startswith("xl/workbook") and name.endswith(".xml") for name in _names(data))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from jiheng.document.pdf.geometry import Line, Run, lines_of
 
@@ -13,37 +14,40 @@ _LEAST = 5
 _STEPS = 60
 
 
-def stacks(lines: Sequence[Line]) -> list[list[Line]]:
-    """Return the lines of a page in stacks, each of one column, in the order of reading."""
+@dataclass(slots=True)
+class Stack:
+    """Lines of one column; ``side`` is 0 for lines across the page, 1 for the left one, 2 for the right."""
+
+    side: int
+    lines: list[Line]
+
+
+def stacks(lines: Sequence[Line]) -> list[Stack]:
+    """Return the lines of a page in stacks, in the order of reading."""
     gutter = _gutter(lines)
     if gutter is None:
-        return [list(lines)]
-    found: list[list[Line]] = []
+        return [Stack(0, list(lines))] if lines else []
+    found: list[Stack] = []
     sides: tuple[list[Run], list[Run]] = ([], [])
     page = lines[0].page
+
+    def close() -> None:
+        found.extend(Stack(side, lines_of(runs, page)) for side, runs in enumerate(sides, 1) if runs)
+        for runs in sides:
+            runs.clear()
+
     for line in lines:
         if any(run.left < gutter < run.right for run in line.runs):
-            found += [lines_of(side, page) for side in sides if side]
-            sides = ([], [])
-            found.append([line])
+            close()
+            if found and not found[-1].side:
+                found[-1].lines.append(line)
+            else:
+                found.append(Stack(0, [line]))
             continue
         for run in line.runs:
             sides[run.left > gutter].append(run)
-    found += [lines_of(side, page) for side in sides if side]
-    return _together(found)
-
-
-def _together(found: Sequence[list[Line]]) -> list[list[Line]]:
-    """Join stacks of single whole lines that follow one another."""
-    joined: list[list[Line]] = []
-    whole = False
-    for stack in found:
-        if whole and len(stack) == 1 and joined and stack[0].middle > joined[-1][-1].middle:
-            joined[-1].extend(stack)
-        else:
-            joined.append(list(stack))
-        whole = len(stack) == 1
-    return joined
+    close()
+    return found
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:

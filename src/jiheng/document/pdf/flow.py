@@ -21,13 +21,14 @@ _EDGE = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line in its stack: where the stack begins and ends, its usual pitch, which stack it is."""
+    """A line in its stack: where the stack begins and ends, its usual pitch, which it is."""
 
     line: Line
     left: float
     right: float
     pitch: float
     stack: int
+    side: int
 
     @property
     def indent(self) -> float:
@@ -86,7 +87,7 @@ def goes_on(first: Piece, above: Piece, below: Piece) -> bool:
     if ends_sentence(upper.text) and number_of(lower.text) is not None:
         return False
     if above.stack != below.stack:
-        return True
+        return upper.page != lower.page or (above.side, below.side) == (1, 2)
     return lower.middle - upper.middle <= max(above.pitch * _LOOSER, upper.size * 1.2)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from jiheng.document.layout import ends_sentence
 from jiheng.document.pdf.geometry import Line
 from jiheng.document.words import LIMITS, PATTERNS
 
@@ -33,7 +34,8 @@ def _repeated(edges: Sequence[Sequence[Line]]) -> set[int]:
     groups: dict[str, list[Line]] = defaultdict(list)
     for lines in edges:
         for line in lines:
-            if len(line.text) <= LIMITS["furniture"] and len(line.pieces()) == 1:
+            short = len(line.text) <= LIMITS["furniture"] and len(line.pieces()) == 1
+            if short and not ends_sentence(line.text):
                 groups[_DIGITS.sub("#", line.text)].append(line)
     least = LIMITS["repeats"] if len(edges) > 2 else 2
     found: set[int] = set()

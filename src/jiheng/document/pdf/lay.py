@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from jiheng.document.laid import Laid
-from jiheng.document.pdf.columns import stacks
+from jiheng.document.pdf.columns import Stack, stacks
 from jiheng.document.pdf.flow import Piece, Text, gather
 from jiheng.document.pdf.furniture import without_furniture
 from jiheng.document.pdf.gaps import gap_tables
@@ -18,9 +18,8 @@ from jiheng.document.pdf.ruled import ruled_tables
 
 _FEW = 40
 _BELIEVED = 2
+_WIDE = 0.7
 _LOOSEST = 2.4
-# A column of two ends before this share of the page, or begins after that.
-_HALF = (0.44, 0.56)
 
 
 def lay(sheets: Iterable[Sheet]) -> Laid:
@@ -44,22 +43,22 @@ def _pieces(
     lines: Sequence[list[Line]], grids: Sequence[list[Grid]], sizes: Sequence[tuple[float, float]]
 ) -> Iterator[Piece | Grid]:
     """Yield everything in the order of reading, lines with the measures of their stack."""
-    columns = [stacks(page) if page else [] for page in lines]
+    columns = [stacks(page) for page in lines]
     measures = _measures(columns, sizes)
     count = 0
     for number, page in enumerate(columns):
         tables = list(grids[number])
         for stack in page:
-            measure = measures[_kind(stack, sizes[number])]
+            measure = measures[round(sizes[number][0]), stack.side]
             left, right, pitch = measure.left, measure.right, measure.pitch
-            for part in _between(stack, tables):
+            for part in _between(stack.lines, tables):
                 if isinstance(part, Grid):
                     yield _on(part, number)
                     continue
                 count += 1
                 for item in gap_tables(part, right - left):
                     if isinstance(item, Line):
-                        yield Piece(item, left, right, pitch, count)
+                        yield Piece(item, left, right, pitch, count, stack.side)
                     else:
                         yield _on(item, number)
         for table in tables:
@@ -85,6 +84,7 @@ def _between(stack: Sequence[Line], tables: list[Grid]) -> Iterator[list[Line] |
         yield part
 
 
+# What stacks have in common that share their edges: the width of the page, and their column.
 _Kind = tuple[int, int]
 
 
@@ -97,38 +97,29 @@ class _Measure:
     pitch: float = 0.0
 
 
-def _kind(stack: Sequence[Line], size: tuple[float, float]) -> _Kind:
-    """Return what stacks have in common that share their edges: the width of the page, and their column."""
-    width = size[0]
-    if max(line.right for line in stack) < width * _HALF[1]:
-        return round(width), 1
-    if min(line.left for line in stack) > width * _HALF[0]:
-        return round(width), 2
-    return round(width), 0
-
-
 def _measures(
-    pages: Sequence[Sequence[Sequence[Line]]], sizes: Sequence[tuple[float, float]]
+    pages: Sequence[Sequence[Stack]], sizes: Sequence[tuple[float, float]]
 ) -> dict[_Kind, _Measure]:
     """Return the measures of every kind of stack."""
     gathered: dict[_Kind, list[Line]] = {}
     for number, page in enumerate(pages):
         for stack in page:
-            gathered.setdefault(_kind(stack, sizes[number]), []).extend(stack)
+            gathered.setdefault((round(sizes[number][0]), stack.side), []).extend(stack.lines)
     return {kind: _measure(lines, kind) for kind, lines in gathered.items()}
 
 
 def _measure(lines: Sequence[Line], kind: _Kind) -> _Measure:
     """Return the measures of lines; of many, the outermost few do not count.
 
-    Where no two lines reach the right edge none may be full: then the edge is as far in as the left one.
+    Where no two wide lines reach the right edge none may be full: then the edge is as far in as the left one.
     """
     lefts, rights = sorted(line.left for line in lines), sorted(line.reach for line in lines)
     few = len(lines) // _FEW
     left, right = lefts[few], rights[-1 - few]
     near = sum(end > right - 2 * lines[0].size for end in rights)
     mirrored = kind[0] - left
-    if kind[1] != 2 and near < _BELIEVED and right < mirrored:
+    wide = right - left > (mirrored - left) * _WIDE
+    if not kind[1] and right < mirrored and (near < _BELIEVED or not wide):
         right = mirrored
     return _Measure(left, right, _pitch(lines))
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from jiheng.document.pdf.geometry import Rule, Run, Sheet, lines_of
 from jiheng.document.pdf.grid import Grid, cell_of
 from jiheng.document.tables.cells import is_value
+from jiheng.document.words import LIMITS
 
 _NEAR = 2.5
 # A page with more lines than this holds a drawing.
@@ -92,7 +93,7 @@ def _edges(rules: Sequence[Rule], across: Sequence[Rule]) -> list[float]:
 def _table(sheet: Sheet, level: list[Rule], upright: list[Rule]) -> tuple[Grid, set[int]] | None:
     xs, ys = _edges(upright, level), _edges(level, upright)
     wide, high = len(xs) - 1, len(ys) - 1
-    if wide < 1 or high < 1 or wide * high < 2:
+    if not 1 <= wide <= LIMITS["columns"] or high < 1 or wide * high < 2:
         return None
     homes = _cells(xs, ys, level, upright)
     if len(set(homes.values())) < 2:
