@@ -141,14 +141,17 @@ class _Page:
     def _cell(self, node: Element, inner: list[str]) -> str:
         """Return the text of a cell; tables inside it are put into ``inner``."""
         cell = _Page()
-        for table in node.iterfind(".//table"):
-            if next(table.iterancestors("table")) in node.iterancestors("table"):
-                page = _Page()
-                page._table(table)
-                inner += page.lines
-                tail, table.tail = table.tail, None
-                table.clear()
-                table.tail = tail
+        own = next(node.iterancestors("table"), None)
+        tables = [
+            table for table in node.iterfind(".//table") if next(table.iterancestors("table"), None) is own
+        ]
+        for table in tables:
+            page = _Page()
+            page._table(table)
+            inner += page.lines
+            tail = table.tail
+            table.clear()
+            table.tail = tail
         cell._inside(node)
         cell._end()
         return cell_text(cell.lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jiheng.document.html_words import LIMITS, Element, is_dropped
+from jiheng.document.rows import check_size
 
 _CELLS = ("td", "th")
 _PARTS = ("thead", "tbody", "tfoot")
@@ -39,6 +40,9 @@ def grid(rows: Sequence[Sequence[Element]], texts: Sequence[Sequence[str]]) -> l
     """Return the texts of a table's cells in their columns; columns in which no cell begins are left out.
 
     ``texts`` has the text of each cell of ``rows``.
+
+    Raises:
+        DiagnosticError: the grid has too many cells (``document.table_large``).
     """
     taken: dict[int, int] = {}
     placed: list[dict[int, str]] = []
@@ -52,12 +56,13 @@ def grid(rows: Sequence[Sequence[Element]], texts: Sequence[Sequence[str]]) -> l
             line[column] = text
             wide = 1 if column > LIMITS["width"] else max(1, min(_span(cell, "colspan"), LIMITS["span"]))
             deep = _span(cell, "rowspan") or len(rows)
-            if deep > 1:
+            if deep > 1 and column <= LIMITS["width"]:
                 below.update(dict.fromkeys(range(column, column + wide), deep - 1))
             column += wide
         placed.append(line)
         taken = below
     columns = sorted({column for line in placed for column in line})
+    check_size(len(placed), len(columns))
     return [[line.get(column, "") for column in columns] for line in placed if line]
 
 

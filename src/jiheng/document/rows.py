@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from jiheng.diagnostic import fail
 from jiheng.document.words import LIMITS
 
 _LABEL = re.compile(r"[一-鿿（）()％%/]+$")
@@ -34,6 +35,16 @@ def cell_text(paragraphs: Iterable[str]) -> str:
             text += (parting(last, flat) if text else "") + flat
             last = flat
     return text
+
+
+def check_size(rows: int, columns: int) -> None:
+    """Refuse a table that is too large to be written out.
+
+    Raises:
+        DiagnosticError: ``document.table_large``.
+    """
+    if rows * columns > LIMITS["table_cells"]:
+        raise fail("document.table_large", rows=rows, columns=columns)
 
 
 def table_lines(rows: Sequence[Sequence[str]]) -> str:

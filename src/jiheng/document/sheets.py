@@ -8,7 +8,7 @@ from jiheng.diagnostic import Diagnostic, fail
 from jiheng.document.decode import decode
 from jiheng.document.laid import Laid
 from jiheng.document.layout import is_note
-from jiheng.document.rows import cell_text, table_lines
+from jiheng.document.rows import cell_text, check_size, table_lines
 from jiheng.document.words import LIMITS, PATTERNS
 from jiheng.document.zip_limits import check_zip
 from jiheng.place import Place
@@ -92,6 +92,7 @@ def _chunk(rows: Sequence[dict[int, list[str]]]) -> str:
         end -= 1
     above, table, below = rows[:first], rows[first:end], rows[end:]
     columns = sorted({column for row in table for column in row})
+    check_size(len(table), len(columns))
     grid = [[cell_text(row.get(column, ())) for column in columns] for row in table]
     return _plain(above) + (table_lines(grid) if grid else "") + _plain(below)
 

@@ -37,6 +37,19 @@ def test_a_cell_that_spans_more_than_there_is() -> None:
     assert lines(lay_html(page.encode(), "a").text) == ["| 甲 | 1 |", "|  | 2 |"]
 
 
+def test_tables_in_tables_in_tables() -> None:
+    page = "<table><tr><td>a<td>b<td>c<tr><td>1<td>2<td>3<tr><td>4<td>5<td>" * 20
+    text = lay_html(page.encode(), "a").text
+    assert text.count("| a | b | c |") == 20
+
+
+def test_a_table_of_too_many_cells_is_told() -> None:
+    wide = "<td rowspan=60000>1" * 500
+    with pytest.raises(DiagnosticError) as told:
+        lay_html(f"<table><tr>{wide}{'<tr><td>2' * 9000}</table>".encode(), "a")
+    assert told.value.diagnostics[0].code == "document.table_large"
+
+
 @pytest.mark.parametrize("page", ["<html><body></body></html>", "<p></p>", "<html><script>1</script></html>"])
 def test_a_page_without_text_is_told(page: str) -> None:
     with pytest.raises(DiagnosticError) as told:
