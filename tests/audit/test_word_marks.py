@@ -11,6 +11,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from jiheng.actions.write_audit import write_word
+from jiheng.cli import jiheng
+from jiheng.commands.chinese import run
 from jiheng.diagnostic import DiagnosticError
 
 WRONG = "计划改造供水管网50公里，实际改造48公里，完成率为98%。"
@@ -86,3 +88,16 @@ def test_only_a_word_file_can_be_marked(tmp_path: Path) -> None:
     with pytest.raises(DiagnosticError) as told:
         write_word(tmp_path / "b.docx", tmp_path / "a.docx")
     assert told.value.diagnostics[0].code == "document.word_damaged"
+
+
+def test_the_command_writes_a_copy_and_never_over_the_report(
+    report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "报告.批注.docx"
+    assert run(jiheng, ["audit", str(report), "-o", str(copy)]) == 1
+    assert copy.exists()
+    assert run(jiheng, ["audit", str(report), "-o", str(report)]) == 2
+    assert run(jiheng, ["audit", str(report), str(report), "-o", str(copy)]) == 2
+    said = capsys.readouterr().err
+    assert "原件会被盖掉" in said
+    assert "带批注的 Word 一次只写一份报告" in said
