@@ -34,7 +34,7 @@ class Place:
             "start": self.start,
             "end": self.end,
         }
-        for name in ("page", "table", "row", "column"):
+        for name in ("page", "sheet", "table", "row", "column"):
             value = getattr(self, name)
             if value is not None:
                 shape[name] = value

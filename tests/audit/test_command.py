@@ -63,4 +63,4 @@ def test_a_page_takes_one_report_and_no_other_format_is_written(
     assert run(jiheng, ["audit", two[0], "-o", "out.pdf"]) == 2
     said = capsys.readouterr().err
     assert "网页一次只写一份报告" in said
-    assert "只能写成 .html 或 .xlsx" in said
+    assert "只能写成 .html、.xlsx 或 .docx" in said

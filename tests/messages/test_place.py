@@ -32,10 +32,11 @@ def test_a_place_as_json_has_what_others_rely_on() -> None:
     }
 
 
-def test_a_place_as_json_tells_page_and_table_only_where_there_are_any() -> None:
+def test_a_place_as_json_tells_page_sheet_and_table_only_where_there_are_any() -> None:
     shape = Place(page=1, table=2, row=3, column=4, sheet="数据", cell="A1").as_json()
     assert {name: value for name, value in shape.items() if value} == {
         "page": 1,
+        "sheet": "数据",
         "table": 2,
         "row": 3,
         "column": 4,

@@ -30,6 +30,7 @@ def audit_json(audit: Audit) -> dict[str, object]:
             "claims": {name: verdicts.get(name, 0) for name in _VERDICTS},
             "findings": {name: severities.get(name, 0) for name in _SEVERITIES},
         },
+        "notes": [str(note) for note in audit.report.document.notes],
         "claims": [_claim(item) for item in audit.claims],
         "findings": [finding_json(finding) for finding in audit.findings],
     }

@@ -15,7 +15,7 @@ from jiheng.place import Place
 
 _PROGRESS_FROM = 3
 _MOST_JOBS = 64
-_PAGE, _SHEET = ".html", ".xlsx"
+_PAGE, _SHEET, _WORD = ".html", ".xlsx", ".docx"
 
 
 @click.command("audit", cls=ChineseCommand, help=message("cli.audit_long"))
@@ -71,19 +71,23 @@ def _check_output(output: Path | None, files: tuple[Path, ...]) -> None:
     if output is None:
         return
     suffix = output.suffix.lower()
-    if suffix not in {_PAGE, _SHEET}:
+    if suffix not in {_PAGE, _SHEET, _WORD}:
         raise fail("audit.output_format", Place(file=str(output)), suffix=output.suffix or "--")
     if suffix == _PAGE and len(files) > 1:
         raise fail("audit.one_page", Place(file=str(output)))
+    if suffix == _WORD and len(files) > 1:
+        raise fail("audit.one_word", Place(file=str(output)))
+    if any(output.exists() and file.exists() and output.samefile(file) for file in files):
+        raise fail("audit.same_file", Place(file=str(output)))
 
 
 def _write(output: Path, files: tuple[Path, ...], shapes: list[dict[str, Any]]) -> bool:
-    from jiheng.actions.write_audit import write_page, write_sheet
+    from jiheng.actions.write_audit import write_page, write_sheet, write_word
 
     if output.suffix.lower() == _SHEET:
         write_sheet(output, shapes)
         return True
     if "error" in shapes[0]:
         return False
-    write_page(output, files[0])
+    (write_word if output.suffix.lower() == _WORD else write_page)(output, files[0])
     return True

@@ -46,6 +46,7 @@ def summary_lines(shape: dict[str, Any]) -> list[str]:
         lines.append(message("audit.nothing"))
     if summary["broken"]:
         lines.append(message("audit.broken", checks="、".join(summary["broken"])))
+    lines += shape["notes"]
     lines.append(message("audit.claims", **summary["claims"]))
     lines.append(message("audit.findings", **summary["findings"]))
     return lines

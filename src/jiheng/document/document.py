@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from jiheng.diagnostic import Diagnostic
 from jiheng.document.healed import Healed
 from jiheng.document.model import Block, Cell, Heading, Paragraph, Part, Table
 from jiheng.place import Place
@@ -17,13 +18,18 @@ class Document:
     """What was read: ``source`` is the file's name, ``text`` the text that places count in.
 
     ``furniture`` are the source spans, end exclusive, that belong to the page and not to the text: page
-    numbers, running heads and feet, a table's header that the next page repeats.
+    numbers, running heads and feet, a table's header that the next page repeats. ``pages`` are the offsets at
+    which pages begin, the first included; a text with form feeds needs none. ``sheets`` are the offsets at
+    which a workbook's sheets begin, with their names. ``notes`` say what of the file was left out.
     """
 
     source: str
     text: str
     blocks: tuple[Block, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
+    pages: tuple[int, ...] = ()
+    sheets: tuple[tuple[int, str], ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
     _feeds: array[int] = field(default_factory=lambda: array("Q"), repr=False, compare=False)
     _pages: array[int] = field(default_factory=lambda: array("Q"), repr=False, compare=False)
 
@@ -51,6 +57,17 @@ class Document:
         """Return the line, from 1 and split on line feeds only, of a source offset."""
         return bisect_right(self._feeds, offset - 1) + 1
 
+    def page(self, offset: int) -> int | None:
+        """Return the page, from 1, of a source offset, or None where the source has no pages."""
+        if self.pages:
+            return max(1, bisect_right(self.pages, offset))
+        return bisect_right(self._pages, offset - 1) + 1 if self._pages else None
+
+    def sheet(self, offset: int) -> str | None:
+        """Return the name of the sheet that a source offset stands in, or None outside of workbooks."""
+        rank = bisect_right(self.sheets, offset, key=lambda entry: entry[0])
+        return self.sheets[rank - 1][1] if rank else None
+
     def span(self, start: int, end: int) -> Place:
         """Return the place of a span of the source, end exclusive."""
         return Place(
@@ -59,7 +76,8 @@ class Document:
             quote=self.text[start:end],
             start=start,
             end=end,
-            page=bisect_right(self._pages, start - 1) + 1 if self._pages else None,
+            page=self.page(start),
+            sheet=self.sheet(start),
         )
 
     def place(self, part: Part, start: int = 0, end: int | None = None) -> Place:
@@ -82,6 +100,7 @@ class Document:
             page=place.page,
             table=part.table,
             row=part.row,
+            sheet=place.sheet,
         )
 
 

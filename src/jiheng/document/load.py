@@ -7,25 +7,37 @@ from pathlib import Path
 from jiheng.diagnostic import fail
 from jiheng.document.decode import decode, size_limit
 from jiheng.document.document import Document
-from jiheng.document.parse import parse
+from jiheng.document.formats import format_of
+from jiheng.document.parse import parse, parse_laid
 from jiheng.place import Place
 
 
 def load(path: Path | str) -> Document:
-    """Read a text file in any Chinese encoding; the document's source is the file's name.
+    """Read a file of any format in `jiheng.document.formats`, or a text in any Chinese encoding.
+
+    The document's source is the file's name.
 
     Raises:
-        DiagnosticError: the file is missing, unreadable, too large, empty, or not a text
+        DiagnosticError: the file is missing, unreadable, too large, damaged, empty, or of no known format
             (``file.*``, ``document.*``).
     """
     where = Path(path)
-    return parse(decode(_bytes(where), where.name), where.name)
+    data = read_bytes(where)
+    found = format_of(data)
+    if found:
+        return parse_laid(found.read(data, where.name), where.name)
+    return parse(decode(data, where.name), where.name)
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a regular file of no more than the size that is read.
+
+    Raises:
+        DiagnosticError: ``file.*``, ``document.too_large``.
+    """
     place = Place(file=path.name)
     try:
-        if path.is_dir():
+        if path.exists() and not path.is_file():
             raise fail("file.not_a_file", place)
         if path.stat().st_size > size_limit():
             raise fail("document.too_large", place, limit=size_limit() >> 20)

@@ -27,6 +27,7 @@ def report_json(report: Report) -> Json:
             "total": plain(about.total.value) if about.total else None,
             "grade": about.grade,
         },
+        "notes": [str(note) for note in report.document.notes],
         "outline": [
             {"level": entry.level, "title": entry.title, "place": entry.place.as_json()}
             for entry in report.outline

@@ -24,7 +24,8 @@ _COLUMNS = {column_letters(number): number for number in range(1, 200)}
 class CellReader:
     """Reads the sheets of one workbook; cells of the same text share one `Cell`.
 
-    ``yes`` and ``no`` are the words for the cells that hold a truth value.
+    ``yes_no`` are the words for the cells that hold a truth value; ``shown``: numbers as a reader sees them,
+    rounded by their formats, instead of as the file keeps them.
     """
 
     def __init__(
@@ -35,11 +36,13 @@ class CellReader:
         *,
         since_1904: bool,
         yes_no: tuple[str, str],
+        shown: bool = False,
     ) -> None:
         self._container = container
         self._texts = [Cell("text", text) if text else None for text in texts]
         self._formats = formats
         self._since_1904 = since_1904
+        self._shown = shown
         self._yes, self._no = yes_no
 
     def read(self, part: str, sheet: Sheet) -> None:
@@ -66,7 +69,7 @@ class CellReader:
                 return self._texts[int(text)]
             case "n":
                 shape = self._formats[int(style)] if style else GENERAL
-                return number_cell(text, shape, self._since_1904)
+                return number_cell(text, shape, self._since_1904, shown=self._shown)
             case "b":
                 return Cell("yes_no", self._yes if text in _TRUE else self._no)
             case "e":

@@ -14,8 +14,10 @@ from jiheng.workbook.sheet import Sheet, Workbook
 from jiheng.yaml_source import reading
 
 
-def read_workbook(data: bytes, file: str) -> Workbook:
+def read_workbook(data: bytes, file: str, *, shown: bool = False) -> Workbook:
     """Return the sheets of a workbook (.xlsx, .xlsm) in order; ``file`` is its name in messages.
+
+    ``shown``: numbers are as a reader sees them, rounded by their formats; otherwise as the file keeps them.
 
     Raises:
         DiagnosticError: it is no workbook, or cannot be read (``workbook.*``).
@@ -28,6 +30,7 @@ def read_workbook(data: bytes, file: str) -> Workbook:
         read_formats(container),
         since_1904=contents.since_1904,
         yes_no=(message("workbook.yes"), message("workbook.no")),
+        shown=shown,
     )
     sheets = []
     for name, part, hidden in contents.sheets:

@@ -10,7 +10,7 @@ import datetime
 import re
 import tomllib
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from functools import cache
 from importlib.resources import files
 
@@ -22,10 +22,13 @@ _DATES = frozenset(_DATA["dates"]["numbers"])
 
 # 15 digits are what a spreadsheet shows of its binary numbers: the rest is noise.
 _SHOWN = Context(prec=15, rounding=ROUND_HALF_EVEN)
+_WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
 _ASIDE = re.compile(r"\[[^\]]*\]|_.|\*.|\\.")
 _QUOTED = re.compile(r'"([^"]*)"')
 _DIGITS = re.compile(r"[#0?][#0?,]*(?:\.([#0?]+))?")
 _UNIT_BEHIND = re.compile(r"[#0?]\s?([\u4e00-\u9fff]{1,6})$")
+_WHOLE = re.compile(r"\d+")
+_UNROUNDED = re.compile(r"General|[eE][+-]|/|@", re.IGNORECASE)
 _SCALED = re.compile(r"[#0?],+(?![#0?,])|!")
 _EPOCH_1900, _EPOCH_1904 = datetime.date(1899, 12, 30), datetime.date(1904, 1, 1)
 _LAST_SERIAL = 2_958_465
@@ -33,12 +36,17 @@ _LAST_SERIAL = 2_958_465
 
 @dataclass(frozen=True, slots=True)
 class NumberFormat:
-    """What a format says: a date, a percentage, so many decimals at least, a unit behind."""
+    """What a format says: a date, a percentage, so many decimals at least and at most, a unit behind.
+
+    ``most`` is None where the format does not round; ``grouped``: commas between thousands.
+    """
 
     date: bool = False
     percent: bool = False
     decimals: int = 0
     unit: str = ""
+    most: int | None = None
+    grouped: bool = False
 
 
 GENERAL = NumberFormat()
@@ -64,6 +72,8 @@ def number_format(number: int, code: str | None) -> NumberFormat:
         percent="%" in bare,
         decimals=0 if scaled else (digits[1] or "").count("0"),
         unit="" if scaled or unit is None else unit[1],
+        most=None if scaled or _UNROUNDED.search(bare) else len(digits[1] or ""),
+        grouped="," in digits[0] and not scaled,
     )
 
 
@@ -85,6 +95,23 @@ def number_text(raw: str, shape: NumberFormat) -> str:
     return f"{'0' if text == '-0' else text}{'%' if shape.percent else ''}{shape.unit}"
 
 
+def shown_text(raw: str, shape: NumberFormat) -> str:
+    """Return a number as a spreadsheet shows it: rounded half-up to the decimals of its format, grouped.
+
+    Raises:
+        ArithmeticError: it is no number.
+    """
+    if shape.most is None:
+        return number_text(raw, shape)
+    value = _SHOWN.create_decimal(raw)
+    places = shape.most + (2 if shape.percent else 0)
+    rounded = _WIDE.quantize(value, Decimal(1).scaleb(-places))
+    text = number_text(str(rounded), shape)
+    if not shape.grouped:
+        return text
+    return _WHOLE.sub(lambda digits: f"{int(digits[0]):,}", text, count=1)
+
+
 def date_of(serial: Decimal, *, since_1904: bool = False) -> datetime.date | None:
     """Return the day of a date's serial number, or None when there is no such day."""
     if not 1 <= serial <= _LAST_SERIAL:
@@ -96,11 +123,11 @@ def date_of(serial: Decimal, *, since_1904: bool = False) -> datetime.date | Non
     return _EPOCH_1900 + datetime.timedelta(days=day if day > 60 else day + 1)
 
 
-def number_cell(raw: str, shape: NumberFormat, since_1904: bool) -> Cell:
-    """Return the cell of a number; one that cannot be read stays the text that it is."""
+def number_cell(raw: str, shape: NumberFormat, since_1904: bool, *, shown: bool = False) -> Cell:
+    """Return the cell of a number, as kept or as shown; one that cannot be read stays the text that it is."""
     try:
         if shape.date and (day := date_of(Decimal(raw), since_1904=since_1904)) is not None:
             return Cell("date", day.isoformat())
-        return Cell("number", number_text(raw, shape))
+        return Cell("number", shown_text(raw, shape) if shown else number_text(raw, shape))
     except ArithmeticError:
         return Cell("text", raw)

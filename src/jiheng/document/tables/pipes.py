@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from jiheng.document.lines import Line
-from jiheng.document.tables.cells import Found, RawRow, empty_cell, same_length, span_cell, trimmed
+from jiheng.document.tables.cells import Found, RawCell, RawRow, empty_cell, same_length, span_cell, trimmed
 from jiheng.document.words import LIMITS
 
 _BAR = re.compile(r"(?<!\\)[|｜│┃║]")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _RULE = re.compile(r"[\s|｜│┃║:：\-—─━═+┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]+$")
 
 
@@ -31,7 +32,8 @@ def find_pipes(source: str, lines: Sequence[Line], index: int) -> Found | int:
 
 
 def _is_row(line: Line) -> bool:
-    if line.tabbed or len(line.text) > LIMITS["table_line"]:
+    framed = line.text.startswith("|") and line.text.endswith("|")
+    if line.tabbed or (len(line.text) > LIMITS["table_line"] and not framed):
         return False
     return len(_BAR.findall(line.text)) >= 2 or (bool(_RULE.match(line.text)) and len(line.text) > 2)
 
@@ -45,4 +47,15 @@ def _split(source: str, line: Line) -> RawRow:
         spans = spans[1:]
     if edges and edges[-1] == line.end - 1:
         spans = spans[:-1]
-    return [span_cell(*span) if span[0] < span[1] else empty_cell(span[0]) for span in spans]
+    return [_cell(source, *span) if span[0] < span[1] else empty_cell(span[0]) for span in spans]
+
+
+def _cell(source: str, start: int, end: int) -> RawCell:
+    """Return a cell, its paragraphs parted where the line says so."""
+    breaks = [(match.start(), match.end()) for match in _BREAK.finditer(source, start, end)]
+    if not breaks:
+        return span_cell(start, end)
+    starts = [start, *(after for _, after in breaks)]
+    ends = [*(before for before, _ in breaks), end]
+    spans = [trimmed(source, *span) for span in zip(starts, ends, strict=True)]
+    return tuple((span,) for span in spans if span[0] < span[1]) or empty_cell(start)
