@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jiheng.actions import demo, schemes
+from jiheng.actions import demo, schemes, showcase
 from jiheng.actions.explain_score import find_criterion
 from jiheng.actions.found import Found
 from jiheng.actions.score_ledger import score_folder
@@ -103,6 +103,16 @@ def test_the_demonstration_scores_every_case_and_writes_its_files(tmp_path: Path
     assert [case.sheet.ledger for case in cases] == list(demo.CASES)
     assert sorted(file for case in cases for file in case.files) == sorted(tmp_path.iterdir())
     assert {file.suffix for file in cases[0].files} == {".html", ".xlsx", ".docx"}
+
+
+def test_the_demonstration_goes_on_with_everything_that_can_be_handed_out(tmp_path: Path) -> None:
+    shown = list(showcase.showcase(tmp_path))
+    assert sorted(item.file for item in shown) == sorted(tmp_path.iterdir())
+    assert {item.file.suffix for item in shown} == {".docx", ".html", ".xlsx", ".pdf"}
+    assert all(item.command.endswith(f" -o {item.file}") for item in shown)
+    gains, ledger = showcase.shown_gains()
+    assert gains.suggestions
+    assert gains.sheet.ledger == Path(ledger).name
 
 
 def test_without_examples_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ ACTIONS = {"check_ledger", "demo", "explain_score", "found", "new_ledger", "open
 ACTIONS |= {"word_template", "score_ledger", "snapshot", "read_report", "audit_report", "write_audit"}
 ACTIONS |= {"evaluation_sheets", "export_ledger", "filled_ledger", "folder_changes", "import_ledger"}
 ACTIONS |= {"import_export", "merge", "filled_evaluations", "folder_conflict", "evidence", "gain", "refresh"}
-ACTIONS |= {"scheme_workbook", "compare", "invent_ledgers", "what_if"}
+ACTIONS |= {"scheme_workbook", "compare", "invent_ledgers", "what_if", "showcase"}
 
 
 def test_every_command_is_one_module_with_one_verb() -> None:

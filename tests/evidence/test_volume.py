@@ -12,7 +12,7 @@ from jiheng.actions.evidence import write_evidence
 from jiheng.diagnostic import DiagnosticError
 from jiheng.evidence import Volume
 
-from .papers import LARGE, ledger, locked, pages, pdf, picture, word, written
+from .papers import LARGE, endless_picture, ledger, locked, pages, pdf, picture, word, written
 
 Evidence = list[dict[str, str]]
 RULES: Evidence = [{"编号": "E1", "名称": "管理办法", "文件": "佐证/rules.pdf", "文号": "某财〔2024〕8号"}]
@@ -113,11 +113,14 @@ def test_what_no_criterion_needs_comes_last(tmp_path: Path) -> None:
     assert "甲" in text(volume)[4]
 
 
+MANY = "「a.png」超过 12000 万像素，请缩小以后再放进来"
 BROKEN: dict[str, tuple[str, bytes, str]] = {
     "有密码": ("a.pdf", locked(pdf("x"), "secret"), "「a.pdf」有密码，请去掉密码以后另存"),
     "截断": ("a.pdf", pdf("x")[:500], "「a.pdf」不完整，没有结尾，请重新下载或导出"),
     "不是 PDF": ("a.pdf", b"hello %%EOF", "「a.pdf」打不开，可能已经损坏，请重新导出"),
     "没有页": ("a.pdf", written(PdfWriter()), "「a.pdf」没有页，或超过 3000 页"),
+    "很多像素": ("a.png", endless_picture(13_000, 10_000), MANY),
+    "更多像素": ("a.png", endless_picture(20_000, 20_000), MANY),
     "空文件": ("a.pdf", b"", "「a.pdf」不完整，没有结尾，请重新下载或导出"),
     "坏图": ("a.png", b"\x89PNG\r\n\x1a\nxx", "「a.png」打不开，可能已经损坏，请重新导出"),
     "不认得": ("a.zip", b"PK", "「佐证/a.zip」不是认得的文件，请另存为 PDF"),

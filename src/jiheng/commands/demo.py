@@ -22,8 +22,10 @@ from jiheng.messages import message
     help=message("cli.option_demo_output"),
 )
 def demo(no_serve: bool, output: Path) -> int:  # noqa: ARG001 — the option is part of the contract of script/demo
-    """Score the reference cases and write their pages, workbooks and Word reports."""
+    """Score the reference cases and write all that can be handed out, each file with its command."""
     from jiheng.actions.demo import demo_cases
+    from jiheng.actions.showcase import showcase, shown_gains
+    from jiheng.commands.gain_lines import gain_lines
     from jiheng.commands.score_table import print_sheet
 
     written: list[Path] = []
@@ -34,5 +36,11 @@ def demo(no_serve: bool, output: Path) -> int:  # noqa: ARG001 — the option is
     click.echo(message("cli.demo_pages"))
     for file in written:
         click.echo(f"  {file}")
+    click.echo(message("cli.demo_more"))
+    for shown in showcase(output):
+        click.echo(f"  {shown.file}\n    {shown.command}")
+    gains, ledger = shown_gains()
+    click.echo(message("cli.demo_gain", ledger=ledger))
+    click.echo("\n".join(gain_lines(gains, 1, Path(ledger))))
     click.echo(message("cli.demo_next"))
     return 0

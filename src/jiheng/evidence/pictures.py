@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -15,11 +16,15 @@ from jiheng.evidence.settings import limit
 MARGIN = 36
 
 
+class TooManyPixelsError(ValueError):
+    """The picture has more pixels than the limit."""
+
+
 def picture_pages(content: bytes) -> bytes:
     """Return a PDF with a page for every frame of a picture.
 
     Raises:
-        ValueError: the picture has more pixels than the limit.
+        TooManyPixelsError: the picture has more pixels than the limit.
         OSError: it is no picture.
     """
     output = BytesIO()
@@ -31,15 +36,25 @@ def picture_pages(content: bytes) -> bytes:
 
 
 def _frames(content: bytes) -> Iterator[Image.Image]:
-    with Image.open(BytesIO(content)) as picture:
+    with _opened(content) as picture:
         if picture.width * picture.height > limit("pixels"):
-            raise ValueError("pixels")
+            raise TooManyPixelsError
         for number, frame in enumerate(ImageSequence.Iterator(picture)):
             if number >= limit("pages_per_file"):
                 return
             upright = ImageOps.exif_transpose(frame.copy())
             upright.thumbnail((limit("image_side"), limit("image_side")))
             yield _on_white(upright)
+
+
+def _opened(content: bytes) -> Image.Image:
+    # The library has a limit of its own, and warns of half of it in English.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        try:
+            return Image.open(BytesIO(content))
+        except Image.DecompressionBombError:
+            raise TooManyPixelsError from None
 
 
 def _on_white(picture: Image.Image) -> Image.Image:

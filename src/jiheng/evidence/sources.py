@@ -12,7 +12,7 @@ from pypdf import PdfReader, PdfWriter
 
 from jiheng.diagnostic import Diagnostic, DiagnosticError
 from jiheng.evidence.office import office_program
-from jiheng.evidence.pictures import picture_pages
+from jiheng.evidence.pictures import TooManyPixelsError, picture_pages
 from jiheng.evidence.settings import kind_of, limit
 from jiheng.evidence.typeset import text_pages
 
@@ -23,6 +23,7 @@ logging.getLogger("pypdf").propagate = False
 Decode = Callable[[bytes, str], str]
 _MEBI, _KIBI = 1 << 20, 1 << 10
 _TAIL = 4096
+TEN_THOUSAND = 10000
 
 
 @dataclass(slots=True)
@@ -82,10 +83,17 @@ class Shelf:
         if kind == "pdf":
             return _checked(content, path.name)
         if kind == "image":
-            return PdfReader(BytesIO(picture_pages(content)))
+            return _picture(content, path.name)
         if len(content) > limit("text_kib") * _KIBI:
             return _note("evidence.long_text", file=path.name, limit=limit("text_kib"))
         return PdfReader(BytesIO(text_pages(self.decode(content, path.name))))
+
+
+def _picture(content: bytes, name: str) -> PdfReader | Diagnostic:
+    try:
+        return PdfReader(BytesIO(picture_pages(content)))
+    except TooManyPixelsError:
+        return _note("evidence.many_pixels", file=name, limit=limit("pixels") // TEN_THOUSAND)
 
 
 def _checked(content: bytes, name: str) -> PdfReader | Diagnostic:

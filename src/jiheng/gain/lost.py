@@ -20,7 +20,9 @@ def sort_out(item: CriterionScore) -> tuple[Pile, Lost] | None:
     if item.override is not None:
         return "unknown", Lost(item, points, (_note("gain.overridden"),), (item.override.reason,))
     if isinstance(item.node.rule, RecordedRule):
-        return "unknown", Lost(item, points, (_note("gain.recorded"),))
+        return "unknown", Lost(
+            item, points, (_note("gain.recorded" if points is not None else "score.not_recorded"),)
+        )
     if not isinstance(item.node.rule, JudgedRule):
         return None
     if points is None:

@@ -11,7 +11,7 @@ from jiheng.ledger import EVALUATIONS_FOLDER, Ledger, ledger_files
 from jiheng.record import emit
 from jiheng.synthetic.evaluations import evaluations
 from jiheng.synthetic.frame import frame
-from jiheng.synthetic.ledger import build
+from jiheng.synthetic.ledger import build, evidence_files
 from jiheng.synthetic.money import money_years, year_before
 from jiheng.synthetic.plan import Plan
 from jiheng.yaml_source import dump_yaml
@@ -26,7 +26,7 @@ class BureauYear:
 
     def files(self) -> dict[str, str]:
         """Return the texts of the ledger folder, by path inside it."""
-        found = ledger_files(self.ledger)
+        found = {**ledger_files(self.ledger), **evidence_files(self.ledger)}
         for name, evaluation in self.evaluations.items():
             text = dump_yaml(emit(evaluation, "evaluation", EVALUATION_TABLES))
             found[f"{EVALUATIONS_FOLDER}/{name}.yaml"] = text

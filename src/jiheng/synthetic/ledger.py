@@ -143,7 +143,16 @@ def _facts(now: tuple[Figures, ...], last: tuple[Figures, ...], year: int) -> It
             value: Quantity = counted(amount, entry["unit"]) if "unit" in entry else money(amount)
             of = year - 1 if entry.get("last") else None
             period = entry.get("period", "全年")
-            return Fact(item=entry["item"], value=value, unit=unit, year=of, period=period, source=source)
+            proof = (entry["evidence"],) if "evidence" in entry and not unit else ()
+            return Fact(
+                item=entry["item"],
+                value=value,
+                unit=unit,
+                year=of,
+                period=period,
+                evidence=proof,
+                source=source,
+            )
 
         if entry.get("department") or entry.get("only"):
             yield fact(sum(figures), "")
@@ -241,7 +250,17 @@ def _unit_words(number: int) -> str:
 
 def _evidence(year: int) -> Iterator[Evidence]:
     for place, entry in enumerate(words("evidence")):
-        yield Evidence(id=f"E{place + 1:02}", name=entry["name"], date=datetime.date(year + 1, 3, 1))
+        id_ = f"E{place + 1:02}"
+        file = words("bureau")["evidence_file"].format(id=id_)
+        yield Evidence(id=id_, name=entry["name"], file=file, date=datetime.date(year + 1, 3, 1))
+
+
+def evidence_files(ledger: Ledger) -> dict[str, str]:
+    """Return the texts of the documents that a ledger lists, by path inside its folder."""
+    return {
+        item.file: text("evidence", name=item.name, department=ledger.header.department, year=ledger.name)
+        for item in ledger.evidence
+    }
 
 
 def _narratives() -> Iterator[Narrative]:
