@@ -6,7 +6,7 @@ and points both differ from the parts is taken to have parts that were not print
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
@@ -30,6 +30,10 @@ def check(subject: Subject) -> Iterator[Claim]:
     for branch in branches(subject.report):
         claims = [claim for side in _SIDES if (claim := _claim(subject, branch, side))]
         kept = [claim for claim in claims if judge(claim).verdict == "ok"]
+        if len(kept) < len(claims) and _is_another(subject, branch, claims):
+            # The parts were read under the criterion beside theirs.
+            yield from (replace(claim, formula=None) for claim in claims)
+            continue
         for claim in claims:
             if claim in kept or kept or (len(claims) == 1 and _is_whole(branch)) or _surely(branch, claim):
                 yield claim
@@ -38,6 +42,21 @@ def check(subject: Subject) -> Iterator[Claim]:
                 yield replace(claim, formula=None)
             else:
                 yield replace(claim, case="unsure")
+
+
+def _is_another(subject: Subject, branch: Branch, claims: Sequence[Claim]) -> bool:
+    """Tell whether the parts add up to full marks and points of another criterion of the same level."""
+    implied = {claim.case: judge(claim).implied for claim in claims}
+    if set(implied) != set(_SIDES):
+        return False
+    sums = {side: value.centre for side, value in implied.items() if value is not None}
+    return any(
+        line is not branch.whole
+        and line not in branch.parts
+        and (sums.get("score"), sums.get("full_marks")) == (line.score, line.full_marks)
+        for line in subject.report.scores
+        if not line.total and len(line.path) <= len(branch.whole.path)
+    )
 
 
 def _falls_short(claim: Claim) -> bool:
