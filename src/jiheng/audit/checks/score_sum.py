@@ -30,8 +30,8 @@ def check(subject: Subject) -> Iterator[Claim]:
     for branch in branches(subject.report):
         claims = [claim for side in _SIDES if (claim := _claim(subject, branch, side))]
         kept = [claim for claim in claims if judge(claim).verdict == "ok"]
-        if len(kept) < len(claims) and _is_another(subject, branch, claims):
-            # The parts were read under the criterion beside theirs.
+        if len(kept) < len(claims) and (_too_large(branch) or _is_another(subject, branch, claims)):
+            # The parts were read under a criterion that is not theirs.
             yield from (replace(claim, formula=None) for claim in claims)
             continue
         for claim in claims:
@@ -42,6 +42,12 @@ def check(subject: Subject) -> Iterator[Claim]:
                 yield replace(claim, formula=None)
             else:
                 yield replace(claim, case="unsure")
+
+
+def _too_large(branch: Branch) -> bool:
+    """Tell whether two parts are each worth as much as the whole: they stand beside it."""
+    full = branch.whole.full_marks
+    return full is not None and sum((part.full_marks or 0) >= full for part in branch.parts) > 1
 
 
 def _is_another(subject: Subject, branch: Branch, claims: Sequence[Claim]) -> bool:
