@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from .calling import SHAOGUAN, call, wrong
 
 
@@ -19,3 +21,12 @@ def test_what_is_missing_is_listed_and_told_by_the_exit_status(tmp_path: Path) -
 def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
     assert "请把输出文件的后缀改成 .pdf" in wrong("evidence", SHAOGUAN, "-o", tmp_path / "汇编.docx")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("embedded", [True, False])
+def test_pages_that_some_readers_show_blank_are_told(
+    *, embedded: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jiheng.evidence.fonts.is_embedded", lambda: embedded)
+    told = call("evidence", SHAOGUAN, "-o", tmp_path / "汇编.pdf").err
+    assert ("没有能嵌入 PDF 的中文字体" in told) is not embedded

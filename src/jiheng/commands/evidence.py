@@ -20,6 +20,7 @@ EXIT_MISSING = 1
 def evidence(ledger: Path, evaluation: str, output: Path) -> int:
     """Write the volume and print what is missing from it."""
     from jiheng.actions.evidence import write_evidence
+    from jiheng.evidence.fonts import is_embedded
     from jiheng.evidence.missing import missing_parts
 
     volume = write_evidence(ledger, output, evaluation=evaluation)
@@ -29,4 +30,6 @@ def evidence(ledger: Path, evaluation: str, output: Path) -> int:
         click.echo(title)
         for line in lines:
             click.echo(f"  {line}")
+    if not is_embedded():
+        click.echo(message("evidence.not_embedded"), err=True)
     return 0 if volume.complete else EXIT_MISSING

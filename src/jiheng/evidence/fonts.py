@@ -40,6 +40,11 @@ def chinese_font() -> str:
     return fallback
 
 
+def is_embedded() -> bool:
+    """Return whether our own pages carry their glyphs, so that every reader shows them."""
+    return chinese_font() == NAME
+
+
 def _found() -> Iterator[Path]:
     """Yield the fonts of the machine that the data file names, in its order."""
     known = {path.name.lower(): path for path in _installed()}

@@ -8,13 +8,14 @@ before the page ends. A row with a very long text may run on over the next page.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 _SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TABLE, _ROW, _CELL, _CELL_LOOK, _PARAGRAPH, _LOOK, _STYLE, _KEEP, _MERGE, _WIDTH, _TEXT = (
     f"{_SPACE}{name}"
     for name in ("tbl", "tr", "tc", "tcPr", "p", "pPr", "pStyle", "keepNext", "vMerge", "tcW", "t")
 )
+_VALUE = f"{_SPACE}val"
 _WHOLE = f"{_SPACE}trPr/{_SPACE}cantSplit"
 SHORT = 7
 """Rows, with the head: longer tables would leave much of a page empty."""
@@ -25,21 +26,37 @@ WIDEST_SIGN = 240
 """Twips that a character needs at most: 12 points."""
 
 
+class _Row(NamedTuple):
+    """A row: how many lines its longest text takes, and of each cell that begins a joined one how many."""
+
+    row: Any
+    lines: int
+    joined: list[int]
+
+
 def keep_rows(body: Any) -> None:
     """Mark in every table of a document's body the rows that stay with the next."""
     for table in body.iter(_TABLE):
-        rows = table.findall(_ROW)
-        long = {number for number, row in enumerate(rows) if _is_long(row)}
+        rows = [_measured(row) for row in table.iterchildren(_ROW)]
+        long = {number for number, row in enumerate(rows) if row.lines > LONG}
         for number in long:
-            _let_run_on(rows[number])
+            _let_run_on(rows[number].row)
         for number in sorted(set(_kept(rows)) - long - {len(rows) - 1}):
             if number < len(rows):
-                for paragraph in rows[number].iter(_PARAGRAPH):
+                for paragraph in rows[number].row.iter(_PARAGRAPH):
                     _keep(paragraph)
 
 
-def _is_long(row: Any) -> bool:
-    return any(not _joined(cell) and _lines(cell) > LONG for cell in row.iterchildren(_CELL))
+def _measured(row: Any) -> _Row:
+    most, joined = 0, []
+    for cell in row.iterchildren(_CELL):
+        look = cell.find(_CELL_LOOK)
+        merge = look.find(_MERGE)
+        if merge is None:
+            most = max(most, _lines(cell, look))
+        elif merge.get(_VALUE) == "restart":
+            joined.append(_lines(cell, look))
+    return _Row(row, most, joined)
 
 
 def _let_run_on(row: Any) -> None:
@@ -48,26 +65,20 @@ def _let_run_on(row: Any) -> None:
         whole.getparent().remove(whole)
 
 
-def _kept(rows: list[Any]) -> Iterator[int]:
+def _kept(rows: list[_Row]) -> Iterator[int]:
     if len(rows) <= SHORT:
         yield from range(len(rows))
         return
     yield from range(AT_HEAD)
     yield len(rows) - 2
     for number, row in enumerate(rows):
-        for cell in row.iterchildren(_CELL):
-            if _joined(cell) == "restart":
-                yield from range(number, number + min(_lines(cell), SHORT) - 1)
+        for lines in row.joined:
+            yield from range(number, number + min(lines, SHORT) - 1)
 
 
-def _joined(cell: Any) -> str:
-    merge = cell.find(f"{_CELL_LOOK}/{_MERGE}")
-    return "" if merge is None else str(merge.get(f"{_SPACE}val"))
-
-
-def _lines(cell: Any) -> int:
+def _lines(cell: Any, look: Any) -> int:
     """Return how many lines a cell's text takes at most."""
-    width = cell.find(f"{_CELL_LOOK}/{_WIDTH}")
+    width = look.find(_WIDTH)
     signs = sum(len(text.text or "") for text in cell.iter(_TEXT))
     in_line = 1 if width is None else max(int(width.get(f"{_SPACE}w")) // WIDEST_SIGN, 1)
     return -(-signs // in_line)
